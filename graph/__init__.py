@@ -1,0 +1,1 @@
+"""The ontology, and the only code that talks to the database."""

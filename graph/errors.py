@@ -1,0 +1,73 @@
+"""The errors of Entente: each carries its data and tells the next step."""
+
+
+class EntenteError(Exception):
+    """The root of all errors that Entente raises on purpose.
+
+    ``message`` says what is wrong, ``fix`` what to do about it; neither holds a secret, so both
+    may be shown to a client.
+    """
+
+    code = "ENTENTE_ERROR"
+
+    def __init__(self, message: str, *, fix: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.fix = fix
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.fix}".strip()
+
+
+class SettingsError(EntenteError):
+    """A setting has a value that cannot be used."""
+
+    code = "SETTINGS"
+
+
+class InputError(EntenteError):
+    """Something given by the user cannot be used: an argument, a query file, an id."""
+
+    code = "BAD_USER_INPUT"
+
+
+class EngineError(EntenteError):
+    """The embedded engine cannot be started or reached."""
+
+    code = "ENGINE"
+
+
+class DatabaseError(EntenteError):
+    """The database refused or failed."""
+
+    code = "DATABASE"
+
+
+class DatabaseUnavailableError(DatabaseError):
+    """The database cannot be reached; the same call may succeed later."""
+
+    code = "DATABASE_UNAVAILABLE"
+
+
+class DatabaseAccessError(DatabaseError):
+    """The database refused the credentials or the action."""
+
+    code = "DATABASE_ACCESS"
+
+
+class DatabaseTimeoutError(DatabaseError):
+    """A statement took longer than the limit and was stopped."""
+
+    code = "DATABASE_TIMEOUT"
+
+
+class ConstraintError(DatabaseError):
+    """A write broke a constraint of uniqueness."""
+
+    code = "CONSTRAINT"
+
+
+class StatementError(DatabaseError):
+    """The database could not understand or run a statement: a defect of ours."""
+
+    code = "STATEMENT"

@@ -1,0 +1,1 @@
+"""Strawberry types, and the compiler from a GraphQL selection to Cypher."""

@@ -1,0 +1,1 @@
+"""The Starlette application, GraphiQL, limits and the command line."""

@@ -31,6 +31,9 @@ Parameters = Mapping[str, Any]
 Result = TypeVar("Result")
 
 TIMED_OUT = frozenset({"TransactionTimedOut", "TransactionTimedOutClientConfiguration"})
+TAKE_LANE: LiteralString = """
+MERGE (l:Lane {id: 'writes'}) SET l.turn = coalesce(l.turn, 0) + 1
+"""
 FIRST_PAUSE = 0.05
 LONGEST_PAUSE = 2.0
 CONNECTION_TIMEOUT = 5.0
@@ -153,7 +156,7 @@ class Database:
         return await self._persist(attempt)
 
     async def transact(self, job: Callable[[Transaction], Awaitable[Result]]) -> Result:
-        """Run a job in one write transaction.
+        """Run a job in one write transaction, when it is its turn: writes pass one at a time.
 
         The job may run more than once, until a commit is acknowledged: what it does must come to
         the same whether its work was already there or not.
@@ -161,10 +164,15 @@ class Database:
 
         @neo4j.unit_of_work(timeout=self._settings.command_timeout)
         async def work(inner: neo4j.AsyncManagedTransaction) -> Result:
+            if not self.is_embedded:
+                await (await inner.run(TAKE_LANE)).consume()
             return await job(Transaction(inner))
 
         async def attempt() -> Result:
-            async with self._driver.session(database=self._server.database) as session:
+            async with (
+                self._lane(),
+                self._driver.session(database=self._server.database) as session,
+            ):
                 return await session.execute_write(work)
 
         return await self._persist(attempt)
@@ -187,6 +195,19 @@ class Database:
                 await (await session.run(_text(statement))).consume()
 
         await self._persist(attempt)
+
+    @asynccontextmanager
+    async def _lane(self) -> AsyncGenerator[None]:
+        """The lane of writes: a file lock beside the embedded engine, a node on a server."""
+        if self._lease is None:
+            yield
+            return
+        lane = self._lease.lane(self._settings.retry_time)
+        await asyncio.to_thread(lane.__enter__)
+        try:
+            yield
+        finally:
+            lane.__exit__(None, None, None)
 
     async def _persist(self, attempt: Callable[[], Awaitable[Result]]) -> Result:
         """Try until it is done, fails for good, or the time for trying is over.
@@ -230,7 +251,11 @@ def _translate(error: exceptions.DriverError | exceptions.Neo4jError) -> Databas
     """Our error for one of the driver's; its text never holds what the server said."""
     code = (error.code or "") if isinstance(error, exceptions.Neo4jError) else ""
     title = code.rpartition(".")[2]
-    if isinstance(error, exceptions.AuthError | exceptions.Forbidden):
+    if isinstance(error, exceptions.Forbidden):
+        return DatabaseAccessError(
+            "The database does not allow this.", fix="Give the user the rights that it needs."
+        )
+    if isinstance(error, exceptions.AuthError):
         return DatabaseAccessError(
             "The database refused the credentials.",
             fix="Check ENTENTE_NEO4J_USER and ENTENTE_NEO4J_PASSWORD.",

@@ -71,3 +71,20 @@ class StatementError(DatabaseError):
     """The database could not understand or run a statement: a defect of ours."""
 
     code = "STATEMENT"
+
+
+class FactsError(EntenteError):
+    """The facts of an article contradict the ontology or each other: a defect of the extractor.
+
+    ``problems`` lists all that is wrong.
+    """
+
+    code = "FACTS"
+
+    def __init__(self, article: str, problems: list[str]) -> None:
+        super().__init__(
+            f"The facts of article {article} are not sound: {'; '.join(problems)}.",
+            fix="Please report it with the article.",
+        )
+        self.article = article
+        self.problems = problems

@@ -19,7 +19,8 @@ class Property:
     """A property of a label or relationship type.
 
     ``type`` is one of id, string, strings, text, date, datetime, integer, float, ``enum:NAME``
-    and ``enums:NAME``. ``index`` asks for an index, ``search`` for one of words.
+    and ``enums:NAME``. ``index`` asks for an index, ``search`` for one of words; ``internal``
+    keeps it from clients.
     """
 
     name: str
@@ -27,16 +28,21 @@ class Property:
     description: str
     index: bool = False
     search: bool = False
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of nodes; ``key`` names the property that is unique and never null."""
+    """A label of nodes; ``key`` names the property that is unique and never null.
+
+    An ``internal`` label serves the graph itself and is not shown to clients.
+    """
 
     name: str
     description: str
     key: str
     properties: Mapping[str, Property]
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,13 @@ def _properties(raw: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Property]:
 
 
 def _label(name: str, raw: Mapping[str, Any]) -> Label:
-    return Label(name, raw["description"], raw["key"], _properties(raw["properties"]))
+    return Label(
+        name,
+        raw["description"],
+        raw["key"],
+        _properties(raw["properties"]),
+        internal=raw.get("internal", False),
+    )
 
 
 def _relationship(name: str, raw: Mapping[str, Any]) -> Relationship:

@@ -39,6 +39,11 @@ class EngineFolder:
         return self.path / "start.lock"
 
     @property
+    def lane_lock(self) -> Path:
+        """Held by the client whose turn it is to write."""
+        return self.path / "lane.lock"
+
+    @property
     def databases(self) -> Path:
         """What the engine itself writes."""
         return self.path / "arcadedb"

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
 
 from graph.engine.folder import EngineFolder, EngineState
 from graph.engine.host import DATABASE, LOOPBACK
@@ -42,6 +44,16 @@ class EngineLease:
             return self._address(self._running() or self._started())
         finally:
             self._start.release()
+
+    @contextmanager
+    def lane(self, timeout: float) -> Generator[None]:
+        """The lane of writes, held while inside; raises EngineError when it is never free."""
+        turn = FileLock(self._folder.lane_lock)
+        turn.require(timeout=timeout)
+        try:
+            yield
+        finally:
+            turn.release()
 
     def release(self) -> None:
         """Leave the engine; the last to leave lets it stop."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.errors import EngineError
 
-POLL = 0.05
+POLL = 0.01
 
 
 class FileLock:

@@ -1,0 +1,196 @@
+"""Claims: what one article says of an entity, as kept on the article's own edges.
+
+``stamp`` orders claims by publication, then by article, so that "the latest" and "the earliest"
+mean the same in whatever order the articles were loaded.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import msgspec
+
+from graph.facts import (
+    AgreementFact,
+    Article,
+    EventFact,
+    Evidence,
+    OrganizationFact,
+    PersonFact,
+    Ref,
+)
+
+AnyClaim = TypeVar("AnyClaim", "PersonClaim", "OrganizationClaim", "AgreementClaim", "EventClaim")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Which article says it, when it was published, and in which words."""
+
+    article: str
+    published: str
+    quote: str = ""
+    start: int = 0
+    end: int = 0
+
+    @property
+    def stamp(self) -> str:
+        """Orders claims by publication, then by article."""
+        return f"{self.published}|{self.article}"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeClaim:
+    """An article says that a person holds an office of ``label`` ``key``."""
+
+    title: str
+    label: str
+    key: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class PersonClaim:
+    """What an article says of a person."""
+
+    id: str
+    said: Said
+    name: str
+    forms: tuple[str, ...]
+    nation: str | None = None
+    wikidata_id: str | None = None
+    offices: tuple[OfficeClaim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationClaim:
+    """What an article says of an organization."""
+
+    id: str
+    said: Said
+    name: str
+    forms: tuple[str, ...]
+    kind: str
+    sector: str | None = None
+    nation: str | None = None
+    wikidata_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementClaim:
+    """What an article says of an agreement; ``parties`` are labels and keys."""
+
+    id: str
+    said: Said
+    name: str
+    forms: tuple[str, ...]
+    kind: str
+    status: str
+    parties: tuple[tuple[str, str], ...]
+    earliest: str | None = None
+    latest: str | None = None
+    precision: str | None = None
+    wikidata_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventClaim:
+    """What an article says of an event beyond what makes it that event."""
+
+    id: str
+    said: Said
+    title: str
+    contexts: tuple[str, ...]
+    confidence: float
+    date_source: str
+    place: str | None = None
+    nations: dict[str, dict[str, list[str]]] = field(default_factory=dict[str, Any])
+    """By role (HAS_ACTOR, HAS_RECIPIENT) and code: through whom the nation takes part."""
+
+
+def said(article: Article, evidence: Evidence | None = None) -> Said:
+    """The article as the one who says it, with its words where given."""
+    published = article.published_at or ""
+    if evidence is None:
+        return Said(article.id, published)
+    return Said(article.id, published, evidence.quote, evidence.start, evidence.end)
+
+
+def _office(article: Article, title: str, of: Ref, evidence: Evidence | None) -> OfficeClaim:
+    return OfficeClaim(title, of.label, of.key, said(article, evidence))
+
+
+def person_claim(article: Article, fact: PersonFact) -> PersonClaim:
+    """What the article says of the person; an office of nobody known is left out."""
+    return PersonClaim(
+        id=fact.id,
+        said=said(article),
+        name=fact.name,
+        forms=tuple(sorted({fact.name, *fact.aliases})),
+        nation=fact.nation,
+        wikidata_id=fact.wikidata_id,
+        offices=tuple(
+            _office(article, office.title, office.of, office.evidence)
+            for office in fact.offices
+            if office.of is not None
+        ),
+    )
+
+
+def organization_claim(article: Article, fact: OrganizationFact) -> OrganizationClaim:
+    """What the article says of the organization."""
+    return OrganizationClaim(
+        id=fact.id,
+        said=said(article),
+        name=fact.name,
+        forms=tuple(sorted({fact.name, *fact.aliases})),
+        kind=fact.kind,
+        sector=fact.sector,
+        nation=fact.nation,
+        wikidata_id=fact.wikidata_id,
+    )
+
+
+def agreement_claim(article: Article, fact: AgreementFact) -> AgreementClaim:
+    """What the article says of the agreement."""
+    return AgreementClaim(
+        id=fact.id,
+        said=said(article, fact.evidence),
+        name=fact.name,
+        forms=tuple(sorted({fact.name, *fact.aliases})),
+        kind=fact.kind,
+        status=fact.status,
+        parties=tuple((party.label, party.key) for party in fact.parties),
+        earliest=fact.date.earliest if fact.date else None,
+        latest=fact.date.latest if fact.date else None,
+        precision=fact.date.precision if fact.date else None,
+        wikidata_id=fact.wikidata_id,
+    )
+
+
+def event_claim(
+    article: Article, fact: EventFact, title: str, nations: dict[str, dict[str, list[str]]]
+) -> EventClaim:
+    """What the article says of the event."""
+    return EventClaim(
+        id=fact.id,
+        said=said(article),
+        title=title,
+        contexts=tuple(sorted(fact.contexts)),
+        confidence=fact.confidence,
+        date_source=fact.date.source,
+        place=fact.place.text if fact.place else None,
+        nations=nations,
+    )
+
+
+Claim = PersonClaim | OrganizationClaim | AgreementClaim | EventClaim
+
+
+def dump_claim(claim: Claim) -> str:
+    """The claim as it is kept on an edge."""
+    return msgspec.json.encode(claim, order="deterministic").decode()
+
+
+def load_claim(text: str, kind: type[AnyClaim]) -> AnyClaim:
+    """The claim that ``dump_claim`` wrote."""
+    return msgspec.json.decode(text, type=kind)

@@ -1,0 +1,94 @@
+"""Rows of an article's own nodes and edges: pure, from facts to what statements take."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from graph.facts import ArticleFacts, Span
+from graph.writing.claims import dump_claim, organization_claim, person_claim
+
+Row = dict[str, Any]
+SPANS_KEPT = 50
+"""Mentions whose places are kept on an edge; the count tells of all."""
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of the text, letters folded and spaces made one."""
+    return hashlib.sha256(" ".join(text.casefold().split()).encode()).hexdigest()
+
+
+def revision(facts: ArticleFacts) -> str:
+    """What the facts depend on; the same revision need not be written again."""
+    article = facts.article
+    parts = [article.title, article.text, article.url, article.publisher]
+    parts += [article.published_at, article.language, facts.extractor]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def article_row(facts: ArticleFacts, loaded_at: str) -> Row:
+    """The whole properties of the article."""
+    article = facts.article
+    row = {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "publisher": article.publisher,
+        "publishedAt": article.published_at,
+        "language": article.language,
+        "text": article.text,
+        "textHash": text_hash(article.text),
+        "revision": revision(facts),
+        "loadedAt": loaded_at,
+    }
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def _mention(article: str, key: str, spans: tuple[Span, ...], claims: str | None) -> Row:
+    return {
+        "article": article,
+        "key": key,
+        "edge": {
+            "count": len(spans),
+            "firstOffset": min((span.start for span in spans), default=0),
+            "spans": [f"{span.start}-{span.end}" for span in spans[:SPANS_KEPT]],
+            "forms": sorted({span.text for span in spans}),
+            "claims": claims,
+            "confidence": 1.0,
+        },
+    }
+
+
+def mention_rows(facts: ArticleFacts, label: str) -> list[Row]:
+    """The edges MENTIONS of the article to the nodes of one label."""
+    article = facts.article
+    if label == "Nation":
+        return [_mention(article.id, one.code, one.mentions, None) for one in facts.nations]
+    if label == "Person":
+        return [
+            _mention(article.id, one.id, one.mentions, dump_claim(person_claim(article, one)))
+            for one in facts.persons
+        ]
+    if label == "Organization":
+        return [
+            _mention(article.id, one.id, one.mentions, dump_claim(organization_claim(article, one)))
+            for one in facts.organizations
+        ]
+    return [
+        _mention(article.id, one.id, one.mentions, None) for one in facts.agreements if one.mentions
+    ]
+
+
+def nation_codes(facts: ArticleFacts) -> Iterator[str]:
+    """Every nation that the article's facts refer to."""
+    yield from (one.code for one in facts.nations)
+    yield from (one.nation for one in (*facts.persons, *facts.organizations) if one.nation)
+    for event in facts.events:
+        yield from (*event.actor_nations, *event.recipient_nations)
+        yield from (ref.key for ref in (*event.actors, *event.recipients) if ref.label == "Nation")
+        if event.place and event.place.nation:
+            yield event.place.nation
+    for agreement in facts.agreements:
+        yield from (ref.key for ref in agreement.parties if ref.label == "Nation")
+    for person in facts.persons:
+        yield from (o.of.key for o in person.offices if o.of and o.of.label == "Nation")

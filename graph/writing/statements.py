@@ -1,0 +1,229 @@
+"""The Cypher of writing. Each statement takes ``rows``; all are safe to run again.
+
+Edges are merged from the end with few edges: the embedded engine walks the edges of the node that
+the pattern names first, and a nation has very many.
+"""
+
+from typing import Any, Final, LiteralString
+
+from graph.database import Command
+
+Row = dict[str, Any]
+
+REVISIONS: Final = """
+MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.revision AS revision
+"""
+
+SUPERSEDED: Final = """
+UNWIND $rows AS row
+MATCH (s:Source {uri: row.uri})-[:CONTAINS]->(a:Article)
+WHERE a.id <> row.id
+RETURN s.uri AS uri, a.id AS id, COUNT { (a)<-[:CONTAINS]-() } AS copies
+"""
+
+UNLINK_SOURCES: Final = """
+UNWIND $rows AS row
+MATCH (s:Source {uri: row.uri})-[r:CONTAINS]->(a:Article {id: row.id})
+DELETE r
+"""
+
+ARTICLES: Final = """
+UNWIND $rows AS row
+MERGE (a:Article {id: row.id})
+SET a = row
+"""
+
+SOURCES: Final = """
+UNWIND $rows AS row
+MATCH (a:Article {id: row.id})
+MERGE (s:Source {uri: row.uri})
+MERGE (s)-[:CONTAINS]->(a)
+"""
+
+NATIONS: Final = """
+UNWIND $rows AS row
+MERGE (n:Nation {code: row.code})
+SET n = row
+"""
+
+ENTITIES: Final[dict[str, LiteralString]] = {
+    "Person": "UNWIND $rows AS row MERGE (n:Person {id: row.id}) SET n = row",
+    "Organization": "UNWIND $rows AS row MERGE (n:Organization {id: row.id}) SET n = row",
+    "Agreement": "UNWIND $rows AS row MERGE (n:Agreement {id: row.id}) SET n = row",
+}
+
+EVENTS: Final = "UNWIND $rows AS row MERGE (n:Event {id: row.id}) SET n += row"
+
+MENTIONS: Final[dict[str, LiteralString]] = {
+    "Person": """
+UNWIND $rows AS row
+MATCH (a:Article {id: row.article}) MATCH (n:Person {id: row.key})
+CREATE (a)-[r:MENTIONS]->(n) SET r = row.edge
+""",
+    "Nation": """
+UNWIND $rows AS row
+MATCH (a:Article {id: row.article}) MATCH (n:Nation {code: row.key})
+CREATE (a)-[r:MENTIONS]->(n) SET r = row.edge
+""",
+    "Organization": """
+UNWIND $rows AS row
+MATCH (a:Article {id: row.article}) MATCH (n:Organization {id: row.key})
+CREATE (a)-[r:MENTIONS]->(n) SET r = row.edge
+""",
+    "Agreement": """
+UNWIND $rows AS row
+MATCH (a:Article {id: row.article}) MATCH (n:Agreement {id: row.key})
+CREATE (a)-[r:MENTIONS]->(n) SET r = row.edge
+""",
+}
+
+REPORTS: Final[dict[str, LiteralString]] = {
+    "Event": """
+UNWIND $rows AS row
+MATCH (n:Event {id: row.key}) MATCH (a:Article {id: row.article})
+CREATE (n)-[r:REPORTED_IN]->(a) SET r = row.edge
+""",
+    "Agreement": """
+UNWIND $rows AS row
+MATCH (n:Agreement {id: row.key}) MATCH (a:Article {id: row.article})
+CREATE (n)-[r:REPORTED_IN]->(a) SET r = row.edge
+""",
+}
+
+PARTICIPANTS: Final[dict[tuple[str, str], LiteralString]] = {
+    ("HAS_ACTOR", "Person"): """
+UNWIND $rows AS row
+MATCH (e:Event {id: row.id}) MATCH (n:Person {id: row.key}) MERGE (e)-[:HAS_ACTOR]->(n)
+""",
+    ("HAS_ACTOR", "Organization"): """
+UNWIND $rows AS row
+MATCH (e:Event {id: row.id}) MATCH (n:Organization {id: row.key}) MERGE (e)-[:HAS_ACTOR]->(n)
+""",
+    ("HAS_RECIPIENT", "Person"): """
+UNWIND $rows AS row
+MATCH (e:Event {id: row.id}) MATCH (n:Person {id: row.key}) MERGE (e)-[:HAS_RECIPIENT]->(n)
+""",
+    ("HAS_RECIPIENT", "Organization"): """
+UNWIND $rows AS row
+MATCH (e:Event {id: row.id}) MATCH (n:Organization {id: row.key})
+MERGE (e)-[:HAS_RECIPIENT]->(n)
+""",
+}
+
+NATION_PARTICIPANTS: Final[dict[str, LiteralString]] = {
+    "HAS_ACTOR": """
+UNWIND $rows AS row
+MATCH (e:Event {id: row.id}) MATCH (n:Nation {code: row.key})
+MERGE (e)-[r:HAS_ACTOR]->(n) SET r.via = row.via
+""",
+    "HAS_RECIPIENT": """
+UNWIND $rows AS row
+MATCH (e:Event {id: row.id}) MATCH (n:Nation {code: row.key})
+MERGE (e)-[r:HAS_RECIPIENT]->(n) SET r.via = row.via
+""",
+}
+
+PLACES: Final = """
+UNWIND $rows AS row
+MATCH (e:Event {id: row.id}) MATCH (n:Nation {code: row.key})
+MERGE (e)-[r:LOCATED_IN]->(n)
+"""
+
+DYADS: Final = """
+UNWIND $rows AS row
+MERGE (d:Dyad {id: row.key}) SET d.first = row.first, d.second = row.second
+"""
+
+BETWEEN: Final = """
+UNWIND $rows AS row
+MATCH (e:Event {id: row.id}) MATCH (d:Dyad {id: row.key})
+MERGE (e)-[r:BETWEEN]->(d) SET r.earliest = e.earliest
+"""
+
+CONCERNS: Final = """
+UNWIND $rows AS row
+MATCH (e:Event {id: row.id}) MATCH (n:Agreement {id: row.key})
+MERGE (e)-[r:CONCERNS]->(n) SET r.effect = row.effect
+"""
+
+OFFICES: Final[dict[str, LiteralString]] = {
+    "Nation": """
+UNWIND $rows AS row
+MATCH (p:Person {id: row.id}) MATCH (n:Nation {code: row.key})
+MERGE (p)-[r:HOLDS_OFFICE {title: row.title}]->(n) SET r = row.edge
+""",
+    "Organization": """
+UNWIND $rows AS row
+MATCH (p:Person {id: row.id}) MATCH (n:Organization {id: row.key})
+MERGE (p)-[r:HOLDS_OFFICE {title: row.title}]->(n) SET r = row.edge
+""",
+}
+
+PARTIES: Final[dict[str, LiteralString]] = {
+    "Nation": """
+UNWIND $rows AS row
+MATCH (a:Agreement {id: row.id}) MATCH (n:Nation {code: row.key})
+MERGE (a)<-[r:PARTY_TO]-(n) SET r = row.edge
+""",
+    "Organization": """
+UNWIND $rows AS row
+MATCH (a:Agreement {id: row.id}) MATCH (n:Organization {id: row.key})
+MERGE (a)<-[r:PARTY_TO]-(n) SET r = row.edge
+""",
+}
+
+LEAVE_NATION: Final[dict[str, LiteralString]] = {
+    "Person": """
+UNWIND $rows AS row
+MATCH (p:Person {id: row.id})-[r:AFFILIATED_WITH]->(n:Nation) WHERE n.code <> row.key DELETE r
+""",
+    "Organization": """
+UNWIND $rows AS row
+MATCH (o:Organization {id: row.id})-[r:BASED_IN]->(n:Nation) WHERE n.code <> row.key DELETE r
+""",
+}
+
+JOIN_NATION: Final[dict[str, LiteralString]] = {
+    "Person": """
+UNWIND $rows AS row
+MATCH (p:Person {id: row.id}) MATCH (n:Nation {code: row.key})
+MERGE (p)-[:AFFILIATED_WITH]->(n)
+""",
+    "Organization": """
+UNWIND $rows AS row
+MATCH (o:Organization {id: row.id}) MATCH (n:Nation {code: row.key})
+MERGE (o)-[:BASED_IN]->(n)
+""",
+}
+
+ROWS_A_COMMAND = 400
+BYTES_A_COMMAND = 4_000_000
+"""The embedded engine hangs on a message over 16 MiB; a character takes up to four bytes."""
+
+
+def weight(value: object) -> int:
+    """About how many characters a value takes in a message."""
+    if isinstance(value, str):
+        return len(value) + 4
+    if isinstance(value, dict):
+        return sum(weight(one) for one in value.items())  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - any value at all
+    if isinstance(value, list | tuple):
+        return sum(weight(one) for one in value) + 4  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - any value at all
+    return 9
+
+
+def commands(statement: LiteralString, rows: list[Row]) -> list[Command]:
+    """The statement over all rows, cut so that no message is too large."""
+    made: list[Command] = []
+    batch: list[Row] = []
+    size = 0
+    for row in rows:
+        heavy = weight(row)
+        if batch and (len(batch) >= ROWS_A_COMMAND or size + heavy > BYTES_A_COMMAND):
+            made.append(Command(statement, {"rows": batch}))
+            batch, size = [], 0
+        batch.append(row)
+        size += heavy
+    if batch:
+        made.append(Command(statement, {"rows": batch}))
+    return made

@@ -1,0 +1,109 @@
+"""The writer: articles and their facts, each batch in one transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.database import Changes, Database, Transaction
+from graph.facts import ArticleFacts
+from graph.ontology import Ontology
+from graph.writing import statements
+from graph.writing.rows import revision
+from graph.writing.work import Work
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a batch came to: articles new, replaced and unchanged, and the rows merged."""
+
+    loaded: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    nodes_merged: int = 0
+    relationships_merged: int = 0
+    changes: Changes = field(default_factory=Changes)
+
+    def __add__(self, other: "Written") -> "Written":
+        return Written(
+            self.loaded + other.loaded,
+            self.replaced + other.replaced,
+            self.unchanged + other.unchanged,
+            self.nodes_merged + other.nodes_merged,
+            self.relationships_merged + other.relationships_merged,
+            self.changes + other.changes,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a batch has to do, given what is already there."""
+
+    fresh: tuple[ArticleFacts, ...]
+    replaced: tuple[str, ...]
+    superseded: tuple[str, ...]
+    unlinked: tuple[Row, ...]
+    unchanged: int
+
+
+class Writer:
+    """Writes facts to the graph, so that loading anything twice changes nothing.
+
+    ``nations`` holds the properties of every nation by code.
+    """
+
+    def __init__(self, database: Database, ontology: Ontology, nations: Mapping[str, Row]) -> None:
+        self._database = database
+        self._ontology = ontology
+        self._nations = nations
+
+    async def revisions(self, ids: Iterable[str]) -> dict[str, str]:
+        """The revision of each article that is already there, by id."""
+        rows = await self._database.read(statements.REVISIONS, {"ids": list(ids)})
+        return {row["id"]: row["revision"] for row in rows}
+
+    async def write(self, batch: Sequence[ArticleFacts], loaded_at: str) -> Written:
+        """Write a batch in one transaction; ``loaded_at`` is ISO 8601.
+
+        An article that is there in the same revision is left as it is; in another, all that it
+        said is taken back first. Of an article that stands twice in a batch, the last counts.
+        """
+        latest = {facts.article.id: facts for facts in batch}
+
+        async def job(transaction: Transaction) -> Written:
+            plan = await self._plan(transaction, tuple(latest.values()))
+            work = Work(transaction, self._ontology, self._nations)
+            await work.unlink(plan.unlinked)
+            touched = await work.take_back(plan.replaced, plan.superseded)
+            await work.write(plan.fresh, touched, loaded_at)
+            return Written(
+                loaded=len(plan.fresh) - len(plan.replaced),
+                replaced=len(plan.replaced),
+                unchanged=plan.unchanged,
+                nodes_merged=work.nodes,
+                relationships_merged=work.relationships,
+                changes=transaction.changes,
+            )
+
+        return await self._database.transact(job)
+
+    async def _plan(self, transaction: Transaction, batch: tuple[ArticleFacts, ...]) -> _Plan:
+        known = {
+            row["id"]: row["revision"]
+            for row in await transaction.read(
+                statements.REVISIONS, {"ids": [facts.article.id for facts in batch]}
+            )
+        }
+        fresh = tuple(one for one in batch if known.get(one.article.id) != revision(one))
+        sources = [
+            {"uri": one.article.source, "id": one.article.id} for one in batch if one.article.source
+        ]
+        old = await transaction.read(statements.SUPERSEDED, {"rows": sources}) if sources else []
+        return _Plan(
+            fresh=fresh,
+            replaced=tuple(one.article.id for one in fresh if one.article.id in known),
+            superseded=tuple(sorted({row["id"] for row in old if row["copies"] == 1})),
+            unlinked=tuple(old),
+            unchanged=len(batch) - len(fresh),
+        )

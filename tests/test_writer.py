@@ -1,0 +1,150 @@
+"""Writing on the real engine: nothing twice, nothing lost, nothing left behind."""
+
+import itertools
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from graph.database import Command, Database
+from graph.ontology import load_ontology
+from graph.writing.writer import Writer
+from tests.facts import NATIONS, article_facts
+from tests.snapshot import snapshot
+
+pytestmark = pytest.mark.anyio
+
+NOW = "2020-03-04T00:00:00Z"
+
+
+def writer(database: Database) -> Writer:
+    return Writer(database, load_ontology(), NATIONS)
+
+
+async def test_everything_is_written(database: Database) -> None:
+    written = await writer(database).write([article_facts()], NOW)
+
+    assert (written.loaded, written.replaced, written.unchanged) == (1, 0, 0)
+    nodes, edges = await snapshot(database)
+    counts = dict.fromkeys(("Article", "Nation", "Person", "Organization"), 0)
+    for node in nodes:
+        counts[node["label"]] = counts.get(node["label"], 0) + 1
+    assert counts == {
+        "Article": 1, "Nation": 3, "Person": 2, "Organization": 1, "Agreement": 1, "Event": 1,
+        "Dyad": 1,
+    }  # fmt: skip
+    assert {(edge["source"], edge["type"], edge["target"]) for edge in edges} == {
+        ("a1", "MENTIONS", "AUT"),
+        ("a1", "MENTIONS", "DEU"),
+        ("a1", "MENTIONS", "FRA"),
+        ("a1", "MENTIONS", "anna-roy"),
+        ("a1", "MENTIONS", "havas"),
+        ("a1", "MENTIONS", "otto-braun"),
+        ("a1", "MENTIONS", "vienna-accord"),
+        ("anna-roy", "AFFILIATED_WITH", "FRA"),
+        ("anna-roy", "HOLDS_OFFICE", "FRA"),
+        ("havas", "BASED_IN", "FRA"),
+        ("DEU", "PARTY_TO", "vienna-accord"),
+        ("FRA", "PARTY_TO", "vienna-accord"),
+        ("meeting", "BETWEEN", "DEU-FRA"),
+        ("meeting", "CONCERNS", "vienna-accord"),
+        ("meeting", "HAS_ACTOR", "DEU"),
+        ("meeting", "HAS_ACTOR", "FRA"),
+        ("meeting", "HAS_ACTOR", "anna-roy"),
+        ("meeting", "HAS_ACTOR", "otto-braun"),
+        ("meeting", "LOCATED_IN", "AUT"),
+        ("meeting", "REPORTED_IN", "a1"),
+        ("otto-braun", "AFFILIATED_WITH", "DEU"),
+        ("vienna-accord", "REPORTED_IN", "a1"),
+    }
+
+
+async def test_the_same_article_again_changes_nothing(database: Database) -> None:
+    await writer(database).write([article_facts()], NOW)
+    before = await snapshot(database)
+
+    again = await writer(database).write([article_facts()], "2021-01-01T00:00:00Z")
+
+    assert (again.loaded, again.replaced, again.unchanged) == (0, 0, 1)
+    assert again.changes.nodes_created == again.changes.relationships_created == 0
+    assert await snapshot(database) == before
+
+
+async def test_a_changed_article_replaces_its_own_facts_and_nothing_else(
+    database: Database,
+) -> None:
+    other = article_facts("a2", published_at="2020-03-05")
+    await writer(database).write([other], NOW)
+    clean = await snapshot(database)
+    without_events = replace(article_facts(), events=(), agreements=())
+    await writer(database).write([article_facts()], NOW)
+
+    changed = replace(
+        without_events, article=replace(without_events.article, title="Another title"),
+        nations=(), persons=(), organizations=(),
+    )  # fmt: skip
+    written = await writer(database).write([changed], NOW)
+
+    assert (written.loaded, written.replaced) == (0, 1)
+    nodes, edges = await snapshot(database)
+    assert [node for node in nodes if node["properties"].get("id") != "a1"] == clean[0]
+    assert edges == clean[1]
+
+
+async def test_the_order_of_loading_does_not_matter(database: Database) -> None:
+    one = article_facts("a1", published_at="2020-03-03")
+    two = article_facts("a2", published_at="2020-03-01")
+    two = replace(
+        two,
+        persons=(replace(two.persons[0], aliases=("A. Roy",), nation="DEU"), two.persons[1]),
+        agreements=(replace(two.agreements[0], status="PROPOSED"),),
+        events=(replace(two.events[0], confidence=0.9, contexts=("military",)),),
+    )
+    three = replace(article_facts("a3", published_at="2020-03-09"), organizations=())
+    results: list[tuple[list[Any], list[Any]]] = []
+    for order in itertools.permutations([one, two, three]):
+        await _wipe(database)
+        for facts in order:
+            await writer(database).write([facts], NOW)
+        results.append(await snapshot(database))
+    await _wipe(database)
+    await writer(database).write([one, two, three], NOW)
+    results.append(await snapshot(database))
+
+    assert all(result == results[0] for result in results)
+    roy = next(n for n in results[0][0] if n["properties"].get("id") == "anna-roy")
+    assert roy["properties"]["aliases"] == ["A. Roy", "Roy"]
+    accord = next(n for n in results[0][0] if n["properties"].get("id") == "vienna-accord")
+    assert accord["properties"]["status"] == "SIGNED"
+
+
+async def test_taking_back_and_adding_again_comes_to_the_same(database: Database) -> None:
+    await writer(database).write([article_facts("a1"), article_facts("a2")], NOW)
+    before = await snapshot(database)
+    empty = replace(
+        article_facts("a1", text="Nothing."),
+        nations=(), persons=(), organizations=(), agreements=(), events=(),
+    )  # fmt: skip
+    await writer(database).write([empty], NOW)
+
+    await writer(database).write([article_facts("a1")], NOW)
+
+    assert await snapshot(database) == before
+
+
+async def test_an_edited_file_replaces_its_article(database: Database) -> None:
+    first = article_facts("hash1", url=None, source="file:///news/one.txt")
+    await writer(database).write([first], NOW)
+    second = article_facts("hash2", url=None, source="file:///news/one.txt", title="Edited")
+
+    await writer(database).write([second], NOW)
+
+    rows = await database.read(
+        "MATCH (a:Article)<-[:CONTAINS]-(s:Source) RETURN a.id AS id, s.uri AS uri"
+    )
+    assert rows == [{"id": "hash2", "uri": "file:///news/one.txt"}]
+    assert (await database.read("MATCH (a:Article) RETURN count(a) AS n")) == [{"n": 1}]
+
+
+async def _wipe(database: Database) -> None:
+    await database.write([Command("MATCH (n) DETACH DELETE n")])

@@ -28,7 +28,8 @@ class Settings:
     """Everything that can be set; times are in seconds, sizes in bytes.
 
     ``engine_idle`` is how long the embedded engine stays up after its last user has gone.
-    ``command_timeout`` bounds every statement.
+    ``command_timeout`` bounds every statement. ``allowed_hosts`` are the names by which clients
+    may call the server, ``cors_origins`` the sites whose pages may query it from a browser.
     """
 
     data: Path
@@ -42,6 +43,8 @@ class Settings:
     port: int = 8000
     max_body: int = 1_000_000
     log_format: str = "auto"
+    allowed_hosts: tuple[str, ...] = ()
+    cors_origins: tuple[str, ...] = ()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -62,6 +65,8 @@ class Settings:
             port=int(_number(given, "ENTENTE_PORT", cls.port, most=65535)),
             max_body=int(_number(given, "ENTENTE_MAX_BODY", cls.max_body)),
             log_format=_choice(given, "ENTENTE_LOG_FORMAT", ("auto", "json", "text")),
+            allowed_hosts=_words(given, "ENTENTE_ALLOWED_HOSTS"),
+            cors_origins=_words(given, "ENTENTE_CORS_ORIGINS"),
         )
 
 
@@ -135,3 +140,7 @@ def _choice(given: Mapping[str, str], name: str, choices: tuple[str, ...]) -> st
             f"{name} is {text!r}, which is not known.", fix=f"Give one of {', '.join(choices)}."
         )
     return text
+
+
+def _words(given: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in given.get(name, "").split(",") if word.strip())

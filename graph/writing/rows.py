@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from graph.facts import ArticleFacts, Span
+from graph.facts import Article, ArticleFacts, Span
 from graph.writing.claims import dump_claim, organization_claim, person_claim
 
 Row = dict[str, Any]
@@ -18,11 +18,10 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(" ".join(text.casefold().split()).encode()).hexdigest()
 
 
-def revision(facts: ArticleFacts) -> str:
+def revision(article: Article, extractor: str) -> str:
     """What the facts depend on; the same revision need not be written again."""
-    article = facts.article
     parts = [article.title, article.text, article.url, article.publisher]
-    parts += [article.published_at, article.language, facts.extractor]
+    parts += [article.published_at, article.language, extractor]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -38,7 +37,7 @@ def article_row(facts: ArticleFacts, loaded_at: str) -> Row:
         "language": article.language,
         "text": article.text,
         "textHash": text_hash(article.text),
-        "revision": revision(facts),
+        "revision": revision(article, facts.extractor),
         "loadedAt": loaded_at,
     }
     return {name: value for name, value in row.items() if value is not None}

@@ -10,8 +10,10 @@ from graph.database import Command
 
 Row = dict[str, Any]
 
-REVISIONS: Final = """
-MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.revision AS revision
+KNOWN: Final = """
+MATCH (a:Article) WHERE a.id IN $ids
+RETURN a.id AS id, a.revision AS revision,
+       COLLECT { MATCH (a)<-[:CONTAINS]-(s:Source) RETURN s.uri } AS sources
 """
 
 SUPERSEDED: Final = """

@@ -74,6 +74,10 @@ class Work:
             for statement in DELETE_ORPHANS:
                 await self._transaction.run(Command(statement))
 
+    async def link(self, sources: Sequence[Row]) -> None:
+        """Join files to the articles that they contain."""
+        await self._merge_edges(statements.SOURCES, list(sources))
+
     async def unlink(self, sources: Sequence[Row]) -> None:
         """Part files from the articles that they no longer contain."""
         await self._send(statements.UNLINK_SOURCES, list(sources))
@@ -94,12 +98,6 @@ class Work:
         await self._merge_nodes(
             statements.ARTICLES, [article_row(facts, loaded_at) for facts in fresh]
         )
-        sources = [
-            {"id": facts.article.id, "uri": facts.article.source}
-            for facts in fresh
-            if facts.article.source
-        ]
-        await self._merge_edges(statements.SOURCES, sources)
         codes = sorted({code for facts in fresh for code in nation_codes(facts)})
         await self._merge_nodes(statements.NATIONS, [self._nations[code] for code in codes])
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.database import Changes, Database, Transaction
-from graph.facts import ArticleFacts
+from graph.facts import Article, ArticleFacts
 from graph.ontology import Ontology
 from graph.writing import statements
 from graph.writing.rows import revision
@@ -44,7 +44,21 @@ class _Plan:
     replaced: tuple[str, ...]
     superseded: tuple[str, ...]
     unlinked: tuple[Row, ...]
+    sources: tuple[Row, ...]
     unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is already there of an article: its revision, and the files known to contain it."""
+
+    revision: str
+    sources: frozenset[str]
+
+    def covers(self, article: Article, extractor: str) -> bool:
+        """Whether loading the article would change nothing."""
+        in_place = article.source is None or article.source in self.sources
+        return in_place and self.revision == revision(article, extractor)
 
 
 class Writer:
@@ -58,10 +72,10 @@ class Writer:
         self._ontology = ontology
         self._nations = nations
 
-    async def revisions(self, ids: Iterable[str]) -> dict[str, str]:
-        """The revision of each article that is already there, by id."""
-        rows = await self._database.read(statements.REVISIONS, {"ids": list(ids)})
-        return {row["id"]: row["revision"] for row in rows}
+    async def known(self, ids: Iterable[str]) -> dict[str, Known]:
+        """What is already there of articles, by id."""
+        rows = await self._database.read(statements.KNOWN, {"ids": list(ids)})
+        return {row["id"]: Known(row["revision"], frozenset(row["sources"])) for row in rows}
 
     async def write(self, batch: Sequence[ArticleFacts], loaded_at: str) -> Written:
         """Write a batch in one transaction; ``loaded_at`` is ISO 8601.
@@ -77,6 +91,7 @@ class Writer:
             await work.unlink(plan.unlinked)
             touched = await work.take_back(plan.replaced, plan.superseded)
             await work.write(plan.fresh, touched, loaded_at)
+            await work.link(plan.sources)
             return Written(
                 loaded=len(plan.fresh) - len(plan.replaced),
                 replaced=len(plan.replaced),
@@ -92,10 +107,14 @@ class Writer:
         known = {
             row["id"]: row["revision"]
             for row in await transaction.read(
-                statements.REVISIONS, {"ids": [facts.article.id for facts in batch]}
+                statements.KNOWN, {"ids": [facts.article.id for facts in batch]}
             )
         }
-        fresh = tuple(one for one in batch if known.get(one.article.id) != revision(one))
+        fresh = tuple(
+            one
+            for one in batch
+            if known.get(one.article.id) != revision(one.article, one.extractor)
+        )
         sources = [
             {"uri": one.article.source, "id": one.article.id} for one in batch if one.article.source
         ]
@@ -105,5 +124,6 @@ class Writer:
             replaced=tuple(one.article.id for one in fresh if one.article.id in known),
             superseded=tuple(sorted({row["id"] for row in old if row["copies"] == 1})),
             unlinked=tuple(old),
+            sources=tuple(sources),
             unchanged=len(batch) - len(fresh),
         )

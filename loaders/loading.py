@@ -1,0 +1,127 @@
+"""Loading: articles read, facts extracted, facts written, and an account of it all."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Protocol
+
+from graph.errors import FactsError
+from graph.facts import Article, ArticleFacts
+from graph.ontology import Ontology
+from graph.validation import check_facts
+from graph.writing.rows import revision
+from graph.writing.writer import Writer, Written
+from loaders.rejects import Reject, utc_now
+from loaders.sources import SourceArticle
+
+BATCH = 32
+"""Articles a transaction: enough to be fast, few enough that little is done again after a fall."""
+
+
+class Extractor(Protocol):
+    """Finds the facts of an article; ``name`` tells extractor and version."""
+
+    @property
+    def name(self) -> str:
+        """The extractor and its version: with another, articles are extracted anew."""
+        ...
+
+    def __call__(self, article: Article) -> ArticleFacts:
+        """Find the facts."""
+        ...
+
+
+class Observer(Protocol):
+    """Is told how a load goes on."""
+
+    def began(self, path: str) -> None:
+        """An article of this file or stream is being worked on."""
+        ...
+
+    def wrote(self, report: "LoadReport") -> None:
+        """A batch has been written; the report is that of the whole load so far."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load came to; ``seconds`` is the time it took."""
+
+    read: int = 0
+    rejected: int = 0
+    seconds: float = 0.0
+    written: Written = field(default_factory=Written)
+
+    @property
+    def articles_per_second(self) -> float:
+        """Articles read, over the time it took."""
+        return self.read / self.seconds if self.seconds else 0.0
+
+
+class Load:
+    """One load: reads articles in batches and writes each batch in one transaction."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        extract: Extractor,
+        ontology: Ontology,
+        nations: frozenset[str],
+        on_reject: Callable[[Reject], None],
+    ) -> None:
+        self._writer = writer
+        self._extract = extract
+        self._ontology = ontology
+        self._nations = nations
+        self._on_reject = on_reject
+
+    async def run(self, articles: Iterator[SourceArticle], observer: Observer) -> LoadReport:
+        """Load all articles; raises what stops the run: InputError, EngineError, DatabaseError."""
+        began = time.monotonic()
+        report = LoadReport()
+        while batch := await asyncio.to_thread(lambda: list(islice(articles, BATCH))):
+            observer.began(batch[0].path)
+            facts, rejected, unchanged = await self._facts(batch)
+            written = await self._writer.write(facts, utc_now().strftime("%Y-%m-%dT%H:%M:%SZ"))
+            report = replace(
+                report,
+                read=report.read + len(batch),
+                rejected=report.rejected + rejected,
+                seconds=time.monotonic() - began,
+                written=report.written + written + Written(unchanged=unchanged),
+            )
+            observer.wrote(report)
+        return replace(report, seconds=time.monotonic() - began)
+
+    async def _facts(self, batch: Sequence[SourceArticle]) -> tuple[list[ArticleFacts], int, int]:
+        """The facts of what is new, how many articles were rejected, how many are unchanged."""
+        fresh = await self._fresh(batch)
+        found = await asyncio.to_thread(lambda: [self._checked(given) for given in fresh])
+        facts = [one for one in found if one is not None]
+        return facts, len(found) - len(facts), len(batch) - len(fresh)
+
+    async def _fresh(self, batch: Sequence[SourceArticle]) -> list[SourceArticle]:
+        """What is not there yet, and so must be extracted."""
+        known = await self._writer.known(given.article.id for given in batch)
+        return [
+            given
+            for given in batch
+            if given.article.id not in known
+            or not known[given.article.id].covers(given.article, self._extract.name)
+        ]
+
+    def _checked(self, given: SourceArticle) -> ArticleFacts | None:
+        try:
+            facts = self._extract(given.article)
+            check_facts(facts, self._ontology, self._nations)
+        except FactsError as error:
+            self._on_reject(Reject(given.path, given.line, error.message, error.fix))
+        except Exception as error:  # noqa: BLE001 - one article must never stop a load
+            reason = f"The extractor failed on this article: {type(error).__name__}: {error}."
+            fix = "Please report it with the article."
+            self._on_reject(Reject(given.path, given.line, reason, fix))
+        else:
+            return facts
+        return None

@@ -1,0 +1,61 @@
+"""``entente extract``: the facts of articles as JSON, without any database."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+from loaders.extraction import rules_extractor
+
+from loaders.rejects import Reject, RejectsFile
+from loaders.report import facts_to_json
+from loaders.sources import SourceOptions, parse_field_map, read_articles
+
+SOME_REJECTED = 2
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@click.option("--jsonl", is_flag=True, help="One JSON document a line.")
+@click.option(
+    "--map",
+    "fields",
+    default="",
+    metavar="FIELD=PATH,...",
+    help="Where JSON articles keep their fields, such as text=body,publishedAt=meta.date.",
+)
+@click.option(
+    "--rejects",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to note what could not be read; told on standard error as well.",
+)
+def extract(paths: tuple[str, ...], fields: str, rejects: Path | None, *, jsonl: bool) -> None:
+    """Print what articles say, one JSON document an article, in the order given.
+
+    \b
+    Examples:
+      entente extract article.txt
+      entente extract archive.jsonl --jsonl | jq .events
+      pbpaste | entente extract -
+    """
+    sys.exit(SOME_REJECTED if _extract(paths, fields, rejects, jsonl=jsonl) else 0)
+
+
+def _extract(paths: tuple[str, ...], fields: str, rejects: Path | None, *, jsonl: bool) -> int:
+    """Print the documents; returns how many articles were rejected."""
+    rejected: list[Reject] = []
+    file = RejectsFile(rejects) if rejects else None
+
+    def on_reject(reject: Reject) -> None:
+        rejected.append(reject)
+        if file is not None:
+            file.write(reject)
+        place = f"{reject.path}, line {reject.line}" if reject.line else reject.path
+        click.echo(f"rejected: {place}: {reject.reason} {reject.fix}", err=True)
+
+    options = SourceOptions(fields=parse_field_map(fields))
+    extractor = rules_extractor()
+    for given in read_articles(paths, options, on_reject):
+        document = facts_to_json(extractor(given.article))
+        click.echo(json.dumps(document, ensure_ascii=False, indent=None if jsonl else 2))
+    return len(rejected)

@@ -1,0 +1,109 @@
+"""Loading real files into the real engine through the rules."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.database import Command, Database
+from graph.facts import Article, ArticleFacts
+from graph.ontology import load_ontology
+from graph.writing.writer import Writer
+from loaders.loading import Extractor, Load, LoadReport
+from loaders.nations import nation_properties
+from loaders.extraction import rules_extractor
+from loaders.rejects import Reject
+from loaders.sources import SourceOptions, read_articles
+from tests.snapshot import snapshot
+
+pytestmark = pytest.mark.anyio
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
+
+
+class Quiet:
+    """An observer that says nothing."""
+
+    def began(self, path: str) -> None: ...
+
+    def wrote(self, report: LoadReport) -> None: ...
+
+
+async def load(
+    database: Database, *paths: Path, extract: Extractor | None = None
+) -> tuple[LoadReport, list[Reject]]:
+    rejects: list[Reject] = []
+    ontology, nations = load_ontology(), nation_properties()
+    writer = Writer(database, ontology, nations)
+    job = Load(
+        writer, extract or rules_extractor(), ontology, frozenset(nations), rejects.append
+    )
+    articles = read_articles([str(path) for path in paths], SourceOptions(), rejects.append)
+    return await job.run(articles, Quiet()), rejects
+
+
+async def test_the_samples_load_once_and_only_once(database: Database) -> None:
+    first, rejects = await load(database, EXAMPLES)
+    before = await snapshot(database)
+
+    again, _ = await load(database, EXAMPLES)
+
+    assert rejects == []
+    assert (first.read, first.written.loaded) == (50, 50)
+    assert (again.written.loaded, again.written.replaced, again.written.unchanged) == (0, 0, 50)
+    assert await snapshot(database) == before
+
+
+async def test_an_edited_article_replaces_its_own_facts(
+    database: Database, tmp_path: Path
+) -> None:
+    lines = [
+        {"id": "a", "text": "French President Emmanuel Macron visited Berlin on Monday."},
+        {"id": "b", "text": "Japan accused Russia of sending warships near its islands."},
+    ]
+    file = tmp_path / "news.jsonl"
+    file.write_text("\n".join(json.dumps(line) for line in lines))
+    await load(database, file)
+    lines[0]["text"] = "Brazil and Chile signed a trade agreement."
+    file.write_text("\n".join(json.dumps(line) for line in lines))
+
+    edited, _ = await load(database, file)
+
+    assert (edited.written.replaced, edited.written.unchanged) == (1, 1)
+    after = await snapshot(database)
+    await database.write([Command("MATCH (n) DETACH DELETE n")])
+    await load(database, file)
+    assert await snapshot(database) == after
+
+
+async def test_bad_input_is_rejected_and_the_rest_is_loaded(
+    database: Database, tmp_path: Path
+) -> None:
+    file = tmp_path / "mixed.jsonl"
+    file.write_text('{"text": "Iran praised Iraq."}\n{"text": \n{"title": "No text"}\n')
+
+    report, rejects = await load(database, file)
+
+    assert report.written.loaded == 1
+    assert [(reject.path, reject.line) for reject in rejects] == [(str(file), 2), (str(file), 3)]
+
+
+async def test_an_extractor_that_fails_rejects_its_article_only(
+    database: Database, tmp_path: Path
+) -> None:
+    class Fails:
+        name = "fails/1"
+
+        def __call__(self, article: Article) -> ArticleFacts:
+            if "bad" in article.text:
+                raise ZeroDivisionError("by design")
+            return ArticleFacts(article, extractor=self.name)
+
+    file = tmp_path / "two.jsonl"
+    file.write_text('{"text": "bad"}\n{"text": "good"}\n')
+
+    report, rejects = await load(database, file, extract=Fails())
+
+    assert (report.read, report.rejected, report.written.loaded) == (2, 1, 1)
+    assert [reject.line for reject in rejects] == [1]
+    assert "ZeroDivisionError" in rejects[0].reason

@@ -57,15 +57,30 @@ class Relationship:
 
 
 @dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb, possibly with a preposition, of one actor and of many."""
+
+    singular: str
+    plural: str
+
+    def of(self, actors: int) -> str:
+        """The form for so many actors."""
+        return self.plural if actors > 1 else self.singular
+
+
+@dataclass(frozen=True, slots=True)
 class EventType:
-    """A root type of PLOVER; ``intensity`` runs from -10 (conflict) to 10 (cooperation)."""
+    """A root type of PLOVER; ``intensity`` runs from -10 (conflict) to 10 (cooperation).
+
+    ``verb`` tells what its actors do.
+    """
 
     name: str
     description: str
     intensity: float
     quad_class: str
     modes: tuple[str, ...]
-    phrase: str
+    verb: Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +101,7 @@ class Ontology:
     enums: Mapping[str, ClosedList]
     event_types: Mapping[str, EventType]
     contexts: tuple[str, ...]
+    effect_verbs: Mapping[str, Verb]
 
 
 def _properties(raw: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Property]:
@@ -119,7 +135,7 @@ def _event_type(name: str, raw: Mapping[str, Any]) -> EventType:
         intensity=float(raw["intensity"]),
         quad_class=raw["quadClass"],
         modes=tuple(raw["modes"]),
-        phrase=raw["phrase"],
+        verb=Verb(*raw["verb"]),
     )
 
 
@@ -167,4 +183,5 @@ def load_ontology() -> Ontology:
             {n: _event_type(n, given) for n, given in raw["eventTypes"].items()}
         ),
         contexts=tuple(raw["contexts"]),
+        effect_verbs=MappingProxyType({n: Verb(*v) for n, v in raw["effectVerbs"].items()}),
     )

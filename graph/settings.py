@@ -51,19 +51,20 @@ class Settings:
         """Read ``ENTENTE_*``; raises SettingsError that names the variable and the fix."""
         given = os.environ if environment is None else environment
         data = given.get("ENTENTE_DATA")
+        default = cls(Path(data).expanduser().absolute() if data else user_data_path("entente"))
         return cls(
-            data=Path(data).expanduser().absolute() if data else user_data_path("entente"),
+            data=default.data,
             neo4j=_neo4j(given),
-            engine_heap=_heap(given, "ENTENTE_ENGINE_HEAP", cls.engine_heap),
-            engine_idle=_number(given, "ENTENTE_ENGINE_IDLE", cls.engine_idle),
+            engine_heap=_heap(given, "ENTENTE_ENGINE_HEAP", default.engine_heap),
+            engine_idle=_number(given, "ENTENTE_ENGINE_IDLE", default.engine_idle),
             engine_start_timeout=_number(
-                given, "ENTENTE_ENGINE_START_TIMEOUT", cls.engine_start_timeout
+                given, "ENTENTE_ENGINE_START_TIMEOUT", default.engine_start_timeout
             ),
-            command_timeout=_number(given, "ENTENTE_COMMAND_TIMEOUT", cls.command_timeout),
-            retry_time=_number(given, "ENTENTE_RETRY_TIME", cls.retry_time),
-            host=given.get("ENTENTE_HOST", cls.host),
-            port=int(_number(given, "ENTENTE_PORT", cls.port, most=65535)),
-            max_body=int(_number(given, "ENTENTE_MAX_BODY", cls.max_body)),
+            command_timeout=_number(given, "ENTENTE_COMMAND_TIMEOUT", default.command_timeout),
+            retry_time=_number(given, "ENTENTE_RETRY_TIME", default.retry_time),
+            host=given.get("ENTENTE_HOST", default.host),
+            port=int(_number(given, "ENTENTE_PORT", default.port, most=65535)),
+            max_body=int(_number(given, "ENTENTE_MAX_BODY", default.max_body)),
             log_format=_choice(given, "ENTENTE_LOG_FORMAT", ("auto", "json", "text")),
             allowed_hosts=_words(given, "ENTENTE_ALLOWED_HOSTS"),
             cors_origins=_words(given, "ENTENTE_CORS_ORIGINS"),

@@ -81,7 +81,8 @@ async def _load(
         if len(shown) < REJECTS_SHOWN:
             shown.append(reject)
             place = f"{reject.path}, line {reject.line}" if reject.line else reject.path
-            console.print(f"rejected: {place}: {reject.reason}", highlight=False, markup=False)
+            line = f"rejected: {place}: {reject.reason}"
+            console.print(line, highlight=False, markup=False, soft_wrap=True)
 
     # The paths first: a mistyped one should not wait for the engine.
     articles = read_articles(paths, options, on_reject)

@@ -77,7 +77,8 @@ class PlainProgress:
         """Print a line when the last is long ago."""
         if time.monotonic() - self._last >= SECONDS_A_LINE:
             self._last = time.monotonic()
-            self._console.print(f"{_line(report)}, now {self._path}", highlight=False, markup=False)
+            line = f"{_line(report)}, now {self._path}"
+            self._console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 class LiveProgress:

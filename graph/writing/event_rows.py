@@ -18,17 +18,38 @@ def names(facts: ArticleFacts, nations: Mapping[str, Row]) -> dict[Ref, str]:
     return found | {Ref("Agreement", one.id): one.name for one in facts.agreements}
 
 
+TOLD = {"FUTURE": "planned", "HYPOTHETICAL": "possible", "NEGATED": "denied"}
+
+
 def title(event: EventFact, named: Mapping[Ref, str], ontology: Ontology) -> str:
     """A short title of an event, such as "China sanctions South Korea (boycott)"."""
-    actors = " and ".join(sorted(named[ref] for ref in event.actors)) or "Somebody"
-    recipients = " and ".join(sorted(named[ref] for ref in event.recipients))
-    if event.agreement and not recipients:
-        recipients = named.get(Ref("Agreement", event.agreement), "")
-    phrase = ontology.event_types[event.type].phrase
-    if not recipients:
-        phrase = f": {event.type.lower()}"
-    mode = f" ({event.mode})" if event.mode else ""
-    return f"{actors} {phrase} {recipients}".replace(" : ", ": ").strip() + mode
+    actors = sorted(named[ref] for ref in event.actors)
+    who = " and ".join(actors) or "Somebody"
+    told = f"{who}{_deed(event, len(actors), named, ontology)}"
+    notes = [note for note in (event.mode, TOLD.get(event.modality)) if note]
+    return f"{told} ({', '.join(notes)})" if notes else told
+
+
+def _deed(event: EventFact, actors: int, named: Mapping[Ref, str], ontology: Ontology) -> str:
+    """What is done: to an agreement, to somebody, together, or just what kind of thing it is."""
+    if event.agreement and event.effect:
+        verb = ontology.effect_verbs[event.effect]
+        return f" {verb.of(actors)} {named[Ref('Agreement', event.agreement)]}"
+    verb = ontology.event_types[event.type].verb
+    if recipients := " and ".join(sorted(named[ref] for ref in directed(event))):
+        return f" {verb.of(actors)} {recipients}"
+    if event.recipients:
+        # Together: without an object, a preposition would hang in the air.
+        return f" {verb.of(actors).split()[0]}"
+    return f": {event.type.lower()}"
+
+
+def directed(event: EventFact) -> tuple[Ref, ...]:
+    """The recipients; in a reciprocal event there are none, since all are actors.
+
+    PLOVER codebook, "Reciprocal events".
+    """
+    return () if set(event.recipients) == set(event.actors) else event.recipients
 
 
 def _through(
@@ -58,7 +79,11 @@ def event_claims(
             title(event, named, ontology),
             {
                 "HAS_ACTOR": _through(facts, event.actors, event.actor_nations),
-                "HAS_RECIPIENT": _through(facts, event.recipients, event.recipient_nations),
+                "HAS_RECIPIENT": _through(
+                    facts,
+                    directed(event),
+                    event.recipient_nations if directed(event) else (),
+                ),
             },
         )
         for event in facts.events
@@ -110,7 +135,7 @@ def participant_rows(facts: ArticleFacts, role: str, label: str) -> list[Row]:
     return [
         {"id": event.id, "key": ref.key}
         for event in facts.events
-        for ref in (event.actors if role == "HAS_ACTOR" else event.recipients)
+        for ref in (event.actors if role == "HAS_ACTOR" else directed(event))
         if ref.label == label
     ]
 

@@ -1,0 +1,1 @@
+"""Scores of what the loaders extract, on labelled documents that are not part of the project."""

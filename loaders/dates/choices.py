@@ -1,0 +1,67 @@
+"""Which of the periods that an expression may name is meant: the nearest, the last or the next."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from loaders.dates.reading import Context
+from loaders.dates.tense import Tense, tense
+
+_HAPPENED = re.compile(
+    r"(?:'s)?\s(?:\w+\s)?(?:attacks?|bombings?|blasts?|explosions?|ruling|decision|shootings?|killings?"
+    r"|crash|earthquake|quake|announcement|statement|remarks|raids?|strikes?|assault|clash(?:es)?"
+    r"|arrests?|massacre|verdict|deaths?|coup|murders?|violence)\b"
+)
+# A day of a month this near to publication is meant whatever the verb says.
+_NEAR_DAYS = 90
+
+
+def tense_of(context: Context, start: int, end: int) -> Tense | None:
+    """Return the tense of the clause around the stretch."""
+    return tense(context.text, start, end, context.sentence)
+
+
+def tense_of_weekday(context: Context, start: int, end: int) -> Tense | None:
+    """Return the tense, and the past before what has happened: "Friday's attack"."""
+    return "past" if _HAPPENED.match(context.after(end)) else tense_of(context, start, end)
+
+
+def weekday_of(context: Context, number: int, told: Tense | None) -> date:
+    """Return the day with that ISO weekday number: today, else the last one, or next if told so.
+
+    News tells of the days before it, so that the past is the default.
+    """
+    ahead = (number - context.published.isoweekday()) % 7
+    back = ahead - 7 if ahead else 0
+    return date.fromordinal(context.published.toordinal() + (ahead if told == "future" else back))
+
+
+def day_of_year(context: Context, days: Iterable[date], told: Tense | None) -> date | None:
+    """Return which of the same day in several years is meant.
+
+    The nearest to publication, unless it is more than three months away and the tense points to the
+    other side.
+    """
+    published = context.published
+    ordered = sorted(days, key=lambda day: abs((day - published).days))
+    if not ordered:
+        return None
+    if abs((ordered[0] - published).days) <= _NEAR_DAYS or told is None:
+        return ordered[0]
+    wanted = (day for day in ordered if (day <= published) == (told == "past"))
+    return next(wanted, ordered[0])
+
+
+def month_of(context: Context, number: int, told: Tense | None) -> tuple[int, int]:
+    """Return year and month of the month with that number.
+
+    The past takes the last such month (this month included), the future the next, and without a
+    tense it is the nearest, the past one of two equally near.
+    """
+    here = context.published.year * 12 + context.published.month - 1
+    ahead = (number - 1 - here) % 12
+    back = ahead - 12 if ahead else 0
+    nearest = ahead if ahead < -back else back
+    step = {"future": ahead, "past": back, None: nearest}[told]
+    year, month = divmod(here + step, 12)
+    return year, month + 1

@@ -1,0 +1,136 @@
+"""Rules for what lies so many units away: from publication, or from the date named last."""
+
+import re
+from datetime import date, timedelta
+
+from loaders.dates.choices import tense_of, weekday_of
+from loaders.dates.durations import duration
+from loaders.dates.periods import first_day, period, shifted, unit_of
+from loaders.dates.quantities import amount
+from loaders.dates.reading import Context, Readings, Rule, whole
+from loaders.dates.units import CLOCK_UNITS, singular
+from loaders.dates.vocabulary import WEEKDAYS
+
+
+def _day_beside(match: re.Match[str], context: Context) -> Readings:
+    """Read "the day before", "a week earlier", "two days later" from the last date.
+
+    Hours and minutes are read as a duration: the time of day they count from is seldom told.
+    """
+    unit = singular(match["unit"])
+    if unit in CLOCK_UNITS:
+        stated = match["amount"]
+        value = duration(amount(stated), unit) if stated else None
+        return whole(match, "DURATION", value, anchor=False)
+    back = match["side"].lower() in {"before", "earlier", "previously", "prior"}
+    return _counted(match, context, unit, -1 if back else 1, context.reference)
+
+
+def _ago(match: re.Match[str], context: Context) -> Readings:
+    """Read "two weeks ago" (a week), "a year ago" (a year), "three days from now" (a day)."""
+    side = match["side"].lower()
+    back = side.startswith("ago") or side == "back"
+    here = context.published.isoformat()
+    return _counted(match, context, singular(match["unit"]), -1 if back else 1, here)
+
+
+def _counted(
+    match: re.Match[str], context: Context, unit: str, direction: int, origin: str
+) -> Readings:
+    count = amount(match["amount"]) if match["amount"] else 1.0
+    if count is None:
+        vague = "PAST_REF" if direction < 0 else "FUTURE_REF"
+        return whole(match, "DATE", vague, anchor=False)
+    start = first_day(origin) or context.published
+    if unit in CLOCK_UNITS:
+        return _moment(match, start, direction * count, unit)
+    day = shifted(start, direction * count, unit)
+    if day is None:
+        return ()
+    coarse = unit_of(origin)
+    if unit == "year" and coarse in {"month", "quarter", "half"}:
+        return whole(match, "DATE", period(day, coarse), relative=True)
+    return whole(match, "DATE", period(day, _grain(unit, count)), relative=True)
+
+
+def _grain(unit: str, count: float) -> str:
+    """Return how finely a count of units tells: decades to the year, half years to the month."""
+    if unit in {"decade", "century", "millennium"}:
+        return "year"
+    if unit in {"fortnight", "weekend"}:
+        return "week"
+    return {"year": "month", "month": "week"}.get(unit, "day") if count % 1 else unit
+
+
+def _day_beside_weekday(match: re.Match[str], context: Context) -> Readings:
+    """Read "the day before last Tuesday"."""
+    number = WEEKDAYS[match["weekday"].lower()]
+    told = "future" if "next" in match[0].lower() else tense_of(context, *match.span())
+    step = -1 if match["side"].lower() == "before" else 1
+    day = weekday_of(context, number, told) + timedelta(days=step)
+    return whole(match, "DATE", day.isoformat(), relative=True)
+
+
+def _in_time(match: re.Match[str], context: Context) -> Readings:
+    """Read "two weeks' time" as that long after publication."""
+    return _counted(match, context, singular(match["unit"]), 1, context.published.isoformat())
+
+
+def _week_from(match: re.Match[str], context: Context) -> Readings:
+    unit = singular(match["unit"])
+    start = {"now": 0, "today": 0, "yesterday": -1, "tomorrow": 1}[match["origin"].lower()]
+    count = amount(match["amount"])
+    if count is None or unit in CLOCK_UNITS:
+        return ()
+    count = -count if " ago " in match[0].lower() else count
+    day = shifted(context.published + timedelta(days=start), count, unit)
+    grain = unit if start == 0 and match["origin"].lower() == "now" else "day"
+    return whole(match, "DATE", day and period(day, grain), relative=True)
+
+
+def _vague_ago(match: re.Match[str], _: Context) -> Readings:
+    return whole(match, "DATE", "PAST_REF", anchor=False)
+
+
+def _moment(match: re.Match[str], start: date, count: float, unit: str) -> Readings:
+    """Read "an hour ago": the day is known, the time of day is not."""
+    hours = count if unit == "hour" else 0
+    day = shifted(start, int(hours / 24), "day")
+    return whole(match, "TIME", day and f"{day.isoformat()}TXX:XX", relative=True)
+
+
+def _from_weekday(match: re.Match[str], context: Context) -> Readings:
+    """Read "a week ago Friday", "two weeks from Monday"."""
+    count, unit = amount(match["amount"]), singular(match["unit"])
+    if count is None or unit in CLOCK_UNITS:
+        return ()
+    back = match["side"].lower() == "ago"
+    number = WEEKDAYS[match["weekday"].lower()]
+    start = weekday_of(context, number, "past" if back else "future")
+    day = shifted(start, -count if back else count, unit)
+    return whole(match, "DATE", day and day.isoformat(), relative=True)
+
+
+_LONG = r"(?P<unit>weeks?|months?|years?|decades?|days?|hours?|centuries)"
+
+DISTANCES: tuple[Rule, ...] = (
+    Rule("amount #", r"{amount}[- ]{unit}[- ](?P<side>ago|back|hence|from now)", _ago),
+    Rule("amount #", r"{amount}[- ]{unit}[- ](?P<side>earlier|later|previously)", _day_beside),
+    Rule(
+        "the",
+        r"the {unit} (?P<side>before|earlier)(?P<amount>)(?=\s?[.,;)]| (?:that|when)\b)",
+        _day_beside,
+    ),
+    Rule("the", r"the {unit} (?P<side>after)(?P<amount>)(?=\s?[.,;)])", _day_beside),
+    Rule("amount #", r"{amount} {unit} (?P<side>before|after)(?=\s?(?:[.;,)]|$))", _day_beside),
+    Rule("year", r"{unit}-(?P<side>earlier)(?P<amount>)", _day_beside),
+    Rule("year", r"{unit}-(?P<side>ago)(?P<amount>)", _ago),
+    Rule("the", r"the day (?P<side>before|after) (?:last |next )?{weekday}", _day_beside_weekday),
+    Rule("amount #", r"{amount} {unit}'? time", _in_time),
+    Rule(
+        "amount #", r"{amount} {unit} (?P<side>ago|from) (?:last |next )?{weekday}", _from_weekday
+    ),
+    Rule("amount #", r"{amount} {unit} ago (?P<origin>today|tomorrow|yesterday)", _week_from),
+    Rule("amount #", r"{amount} {unit} from (?P<origin>now|today|tomorrow|yesterday)", _week_from),
+    Rule("unit long", _LONG + r" ago|long ago", _vague_ago),
+)

@@ -1,0 +1,168 @@
+"""Rules for durations, and for rates such as "twice a week"."""
+
+import re
+
+from loaders.dates.choices import tense_of
+from loaders.dates.quantities import amount, written
+from loaders.dates.reading import Context, Readings, Rule, whole
+from loaders.dates.units import is_plural, singular
+from loaders.dates.vocabulary import UNITS
+from loaders.dates.words import words
+
+# What is old for so many years in the way that a treaty is, and not in the way that a person is.
+_LASTING = re.compile(
+    r"[- ]old (?:\w+ )?(?:war|conflict|dispute|ban|alliance|agreement|treaty|pact|truce|ceasefire"
+    r"|cease-fire|armistice|embargo|blockade|crisis|feud|insurgency|rebellion|campaign|siege"
+    r"|government|regime|rule|republic|union|tradition|policy|program|case|slump|standoff)"
+)
+_OLD = re.compile(r"[-\s]olds?\b|\sof\sage\b")
+_AGED = re.compile(r"\b(?:aged?|ages)\s$")
+_VAGUE_LEADING = frozenset(
+    words(
+        "for in within over after of took take takes last lasted during through spent spend many"
+        " recent coming more these those past several some few the"
+    )
+)
+_TIMES = re.compile(
+    r"(?:\b(?:once|twice|times|million|billion|trillion|thousand|hundred|percent|dollars|euros|\d+)"
+    r"|\b(?!(?:takes|lasts|gets|needs|requires|spends|was|is|has|does|this|plus|less|as|makes"
+    r"|becomes|us|his|its|days|weeks|months|years|perhaps|runs|wants)\b)[a-z]{3,}s|%)\s$",
+    re.IGNORECASE,
+)
+_SMALL_HOURS = re.compile(r"\b(?:early|late|wee|small|opening|working|office|rush)\s$")
+_HALVES = {"day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
+_SINGLE = frozenset({"a", "an"})
+_MODAL = frozenset(words("will would could may might"))
+_ONE_DAY = re.compile(r"one\sday", re.IGNORECASE)
+_COUNTING = frozenset(words("of after before later earlier ago in and"))
+
+
+def _duration(match: re.Match[str], context: Context) -> Readings:
+    if _is_age(match, context) or _is_title(match):
+        return ()
+    unit, stated = singular(match["unit"]), match["amount"].lower()
+    if _is_ordinal_second(match, stated, unit) or _is_misread(match, stated):
+        return ()
+    if stated in _SINGLE and _TIMES.search(context.before(match.start())):
+        return whole(match, "SET", duration(1, unit), anchor=False)
+    if _ONE_DAY.fullmatch(match[0]) and _is_some_day(match, context):
+        told = tense_of(context, *match.span())
+        value = "FUTURE_REF" if told == "future" else "PAST_REF"
+        return whole(match, "DATE", value, anchor=False)
+    number = amount(stated)
+    if match.groupdict().get("half") and number is not None:
+        number += 0.5
+    return whole(match, "DURATION", duration(number, unit), anchor=False)
+
+
+def _is_age(match: re.Match[str], context: Context) -> bool:
+    after = context.after(match.end())
+    if _AGED.search(context.before(match.start())):
+        return True
+    return bool(_OLD.match(after)) and not _LASTING.match(after)
+
+
+def _is_title(match: re.Match[str]) -> bool:
+    """Tell whether the unit has a capital, as in 60 Minutes."""
+    unit = match["unit"]
+    return unit[0].isupper() and not unit.isupper() and match[0][0] not in "AO"
+
+
+def _is_some_day(match: re.Match[str], context: Context) -> bool:
+    """Tell whether "one day" is a day somewhere in the future or the past."""
+    if context.word_before(match.start()) in _MODAL:
+        return True
+    opens = not context.before(match.start()).strip(" \"'`")
+    return opens and context.word_after(match.end()) not in _COUNTING
+
+
+def _is_ordinal_second(match: re.Match[str], stated: str, unit: str) -> bool:
+    """Tell whether "a second" is the ordinal."""
+    return unit == "second" and stated in _SINGLE and not match["unit"].lower().endswith("s")
+
+
+def _is_misread(match: re.Match[str], stated: str) -> bool:
+    """Tell whether "a" is no amount: "a days" is none, nor the end of "24-hour-a-day"."""
+    hyphened = match[0][len(stated) : len(stated) + 1] == "-"
+    return stated in _SINGLE and (hyphened or is_plural(match["unit"]))
+
+
+def duration(number: float | None, unit: str) -> str:
+    """Return the value of a duration: P2D, PT16H, P2.5Y, P1DE, PXW; half hours as PT1H30M."""
+    letter = UNITS[unit]
+    if number == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
+    if unit == "fortnight" and number is not None:
+        number *= 2
+    if unit == "weekend":
+        return f"P{written(number)}WE"
+    if letter[0] != "T":
+        return f"P{written(number)}{letter}"
+    if unit == "hour" and number is not None and number % 1:
+        hours, minutes = divmod(round(number * 60), 60)
+        return f"PT{hours}H{minutes}M" if hours else f"PT{minutes}M"
+    return f"PT{written(number)}{letter[1]}"
+
+
+def _directed(match: re.Match[str], _: Context) -> Readings:
+    """Read "the past two years", "the next few days", "the past decade"."""
+    unit = singular(match["unit"])
+    stated = match.groupdict().get("amount")
+    if stated is None:
+        return whole(match, "DURATION", duration(1, unit), anchor=False)
+    return whole(match, "DURATION", duration(amount(stated), unit), anchor=False)
+
+
+def _coming(match: re.Match[str], _: Context) -> Readings:
+    return whole(match, "DURATION", duration(None, singular(match["unit"])), anchor=False)
+
+
+def _recent(match: re.Match[str], _: Context) -> Readings:
+    return whole(match, "DATE", "PAST_REF", anchor=False)
+
+
+def _vague(match: re.Match[str], context: Context) -> Readings:
+    """Read a bare plural where it tells how long: "for weeks", "months of talks"."""
+    unit = singular(match["unit"])
+    if _SMALL_HOURS.search(context.before(match.start())):
+        return ()
+    before, after = context.word_before(match.start()), context.word_after(match.end())
+    after_it = {"before", "after", "of", "later", "earlier", "away", "long"}
+    if before not in _VAGUE_LEADING and after not in after_it:
+        return ()
+    if unit in {"second", "minute", "quarter", "night", "weekend"}:
+        return ()
+    return whole(match, "DURATION", duration(None, unit), anchor=False)
+
+
+def _rate(match: re.Match[str], _: Context) -> Readings:
+    return whole(match, "SET", duration(1, singular(match["unit"])), anchor=False)
+
+
+_PLURAL = r"(?P<unit>seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries)"
+
+DURATIONS: tuple[Rule, ...] = (
+    Rule(
+        "amount #",
+        r"{amount}[- ](?:(?:consecutive|straight|full|whole|long|more|additional|solid) )?{unit}"
+        r"(?P<half> and a half)?(?:[- ]long)?",
+        _duration,
+    ),
+    Rule(
+        "the past last next first final coming previous",
+        r"(?:the )?(?:past|last|next|first|final|coming|following|previous|remaining|other)"
+        r" {amount}[- ]{unit}",
+        _directed,
+    ),
+    Rule(
+        "the past",
+        r"(?:the )?past (?P<unit>week|month|year|quarter|decade|century|day|hour)",
+        _directed,
+    ),
+    Rule("the", r"the last (?P<unit>week|month|year|quarter|decade|century)(?! of )", _directed),
+    Rule("the coming", r"(?:the )?coming " + _PLURAL, _coming),
+    Rule("recent", r"recent " + _PLURAL, _recent),
+    Rule("unit", r"{unit}[- ]long", _coming),
+    Rule("unit", _PLURAL, _vague),
+    Rule("per", r"per (?P<unit>second|minute|hour|day|week|month|quarter|year)", _rate),
+)

@@ -1,0 +1,72 @@
+"""Rules for quarters and halves of a year, with or without the year."""
+
+import re
+
+from loaders.dates.choices import tense_of
+from loaders.dates.periods import period, shifted
+from loaders.dates.quantities import ordinal
+from loaders.dates.reading import Context, Readings, Rule, whole
+from loaders.dates.vocabulary import DIRECTIONS
+
+
+def _quarter(match: re.Match[str], context: Context) -> Readings:
+    number = ordinal(match["ordinal"])
+    if not 1 <= number <= 4:
+        return ()
+    return _part_of_year(match, context, f"Q{number}", number * 3)
+
+
+def _half(match: re.Match[str], context: Context) -> Readings:
+    if not (match["year"] or match["which"] or "-" in match[0]):
+        return ()
+    first = match["half"].lower() == "first"
+    return _part_of_year(match, context, "H1" if first else "H2", 6 if first else 12)
+
+
+def _part_of_year(match: re.Match[str], context: Context, code: str, last_month: int) -> Readings:
+    """Read a quarter or half of a stated year, else the last one begun, or the next if told so."""
+    groups = match.groupdict()
+    blank = f"XXXX-{code}"
+    if groups.get("year"):
+        return whole(match, "DATE", f"{match['year']}-{code}")
+    here = context.published
+    if groups.get("which"):
+        step = DIRECTIONS.get(match["which"].split()[0].lower(), 0)
+        return whole(match, "DATE", f"{here.year + step}-{code}", relative=True, blank=blank)
+    told = tense_of(context, match.start(), match.end())
+    months = 3 if code[0] == "Q" else 6
+    begun = here.month > last_month - months
+    year = here.year if begun or told == "future" else here.year - 1
+    if told == "future" and here.month > last_month:
+        year += 1
+    return whole(match, "DATE", f"{year}-{code}", relative=True, blank=blank)
+
+
+def _figure_quarter(match: re.Match[str], context: Context) -> Readings:
+    code = f"{match['letter'].upper()}{match['number']}"
+    months = 3 if code[0] == "Q" else 6
+    if code[0] == "H" and int(match["number"]) > 2:
+        return ()
+    return _part_of_year(match, context, code, int(match["number"]) * months)
+
+
+def _directed_quarter(match: re.Match[str], context: Context) -> Readings:
+    direction = DIRECTIONS.get(match["which"].lower(), 0)
+    day = shifted(context.published, direction, "quarter")
+    return whole(match, "DATE", day and period(day, "quarter"), relative=True)
+
+
+_WHICH = r",? (?:of |in )?(?P<which>this year|last year|next year|the year)"
+_OF_YEAR = r"(?:(?:,? of| in|,)? (?:fiscal )?{year}|" + _WHICH + r")?"
+
+QUARTER_RULES: tuple[Rule, ...] = (
+    Rule("ordinal the #", r"(?:the )?{ordinal}[- ]quarter" + _OF_YEAR, _quarter),
+    Rule("first second the", r"(?:the )?(?P<half>first|second)[- ]half" + _OF_YEAR, _half),
+    Rule("q h", r"(?P<letter>[QH])(?P<number>[1-4])(?: (?:of )?{year})?", _figure_quarter),
+    Rule("#", r"{year}[- ](?P<letter>[QH])(?P<number>[1-4])", _figure_quarter),
+    Rule(
+        "this last next the previous current",
+        r"(?:the )?(?P<which>last|this|next|current|previous|latest|coming) quarter",
+        _directed_quarter,
+    ),
+)

@@ -1,0 +1,115 @@
+"""The recognizer: walks the words of a text once and tries the rules that begin with each."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from graph.facts import TemporalExpression
+from loaders.dates.composition import grown
+from loaders.dates.periods import unit_of
+from loaders.dates.published import publication_day
+from loaders.dates.reading import Context, Reading, Readings
+from loaders.dates.rules import heads, rules_of
+from loaders.text.folding import fold
+from loaders.text.sentence import find_sentences
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+# Stands for the date of publication when there is none; no value reckoned from it is given out.
+_UNKNOWN = date(2000, 1, 3)
+
+
+def find_dates(
+    text: str, published_at: str | None, sentences: Sequence[tuple[int, int]]
+) -> tuple[TemporalExpression, ...]:
+    """Return the expressions of time in a text, in their order and without overlaps.
+
+    Types and values are those of TIMEX3 (TimeML 1.2.1, section 2.3), with the finer points as in
+    the TIDES guidelines: ``2017-W34-WE``, ``2017-08-24TMO``, ``199`` for the 1990s, ``P1DE``.
+
+    Args:
+        text: The cleaned text of an article.
+        published_at: ISO 8601 date of publication, from which "Friday" and "last year" are
+            reckoned. Without it they have X for what is unknown, as in ``XXXX-WXX-5``.
+        sentences: Start and end of each sentence; if empty, they are found here.
+    """
+    published = publication_day(published_at)
+    folded = fold(text)
+    bounds = list(sentences) or [(s.start, s.end) for s in find_sentences(text, folded)]
+    starts = [start for start, _ in bounds]
+    begins = heads()
+    taken: int = 0
+    reference = (published or _UNKNOWN).isoformat()
+    found: list[TemporalExpression] = []
+    for word in _WORD.finditer(folded):
+        position = word.start()
+        if position < taken:
+            continue
+        spelled = word[0].lower()
+        if (spelled not in begins and not spelled.isdigit()) or _within_word(folded, position):
+            continue
+        sentence = _sentence(bounds, starts, position, len(text))
+        context = Context(folded, published or _UNKNOWN, sentence, reference)
+        readings = _read(position, context)
+        if not readings:
+            continue
+        readings = grown(readings, context, _read)
+        readings = _apart(readings, taken)
+        taken = max(reading.end for reading in readings)
+        reference = _reference(readings, reference)
+        found.extend(_expression(text, reading, published) for reading in readings)
+    return tuple(found)
+
+
+def _read(position: int, context: Context) -> Readings:
+    """Return the longest readings that begin at the position, or nothing."""
+    word = _WORD.match(context.text, position)
+    if word is None:
+        return ()
+    spelled = word[0].lower()
+    head = "#" if spelled.isdigit() else spelled
+    best: Readings = ()
+    for pattern, build in rules_of(head) if head in heads() else ():
+        match = pattern.match(context.text, position, context.sentence[1])
+        if match is None or (best and match.end() <= best[-1].end):
+            continue
+        best = build(match, context) or best
+    return best
+
+
+def _within_word(text: str, position: int) -> bool:
+    return position > 0 and (text[position - 1].isalnum() or text[position - 1] == "_")
+
+
+def _apart(readings: Readings, taken: int) -> Readings:
+    """Return the readings, the first not reaching back into what was read before."""
+    first, *rest = readings
+    if first.start >= taken:
+        return readings
+    kept = Reading(taken, first.end, first.type, first.value, first.relative, first.blank)
+    return (kept, *rest)
+
+
+def _reference(readings: Readings, before: str) -> str:
+    """Return the value from which the next relative expression is reckoned."""
+    anchors = [r.value for r in readings if r.type in {"DATE", "TIME"} and unit_of(r.value)]
+    return anchors[-1][:10] if anchors else before
+
+
+def _expression(text: str, reading: Reading, published: date | None) -> TemporalExpression:
+    value = reading.value
+    if reading.relative and published is None:
+        value = reading.blank or re.sub(r"(?<![A-Z])\d|(?<=W)\d", "X", value)
+    stretch = text[reading.start : reading.end]
+    return TemporalExpression(reading.start, reading.end, stretch, reading.type, value)
+
+
+def _sentence(
+    bounds: list[tuple[int, int]], starts: list[int], position: int, length: int
+) -> tuple[int, int]:
+    """Return the bounds of the sentence at a position, or the gap between two sentences."""
+    number = bisect_right(starts, position) - 1
+    if number >= 0 and position < bounds[number][1]:
+        return bounds[number]
+    start = bounds[number][1] if number >= 0 else 0
+    return start, starts[number + 1] if number + 1 < len(starts) else length

@@ -1,0 +1,42 @@
+"""Rules for the present, the past and the future in general."""
+
+import re
+
+from loaders.dates.names import is_name
+from loaders.dates.reading import Context, Readings, Rule, whole
+from loaders.dates.words import words
+
+_UNITS = frozenset(words("week month year decade century day hour quarter weekend fiscal"))
+
+
+def _present(match: re.Match[str], context: Context) -> Readings:
+    return () if is_name(match, context) else whole(match, "DATE", "PRESENT_REF", anchor=False)
+
+
+def _at_present(match: re.Match[str], context: Context) -> Readings:
+    """Read "at present" and "for the moment"."""
+    before = context.word_before(match.start())
+    return _present(match, context) if before in {"at", "for"} else ()
+
+
+def _past(match: re.Match[str], context: Context) -> Readings:
+    return () if is_name(match, context) else whole(match, "DATE", "PAST_REF", anchor=False)
+
+
+def _future(match: re.Match[str], context: Context) -> Readings:
+    return () if is_name(match, context) else whole(match, "DATE", "FUTURE_REF", anchor=False)
+
+
+REFERENCES: tuple[Rule, ...] = (
+    Rule("now currently presently nowadays", r"now|currently|presently|nowadays", _present),
+    Rule("right", r"right now", _present),
+    Rule("current", r"current(?! (?:account|affairs))", _present),
+    Rule("the", r"the (?:present(?: time)?|moment)", _at_present),
+    Rule("present", r"present", _at_present),
+    Rule("these", r"these days", _present),
+    Rule("recently lately", r"recently|lately", _past),
+    Rule(
+        "the", r"the (?:recent |distant )?past(?! [a-z\d]+ (?:weeks?|months?|years?|days?))", _past
+    ),
+    Rule("the future near", r"(?:the )?(?:(?:near|distant|foreseeable) )?future", _future),
+)

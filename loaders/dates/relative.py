@@ -1,0 +1,83 @@
+"""Rules for the last, this and the next period, and those beside the date named last."""
+
+import re
+
+from loaders.dates.choices import tense_of
+from loaders.dates.periods import first_day, period, shifted, unit_of
+from loaders.dates.reading import Context, Readings, Rule, whole
+from loaders.dates.units import CLOCK_UNITS, is_plural, singular
+from loaders.dates.vocabulary import DIRECTIONS, PARTS_OF_DAY
+
+
+def _directed(match: re.Match[str], context: Context) -> Readings:
+    """Read "last week", "this year", "next month"."""
+    unit = singular(match["unit"])
+    direction = DIRECTIONS[match["direction"].lower()]
+    if unit in CLOCK_UNITS | {"day", "night", "fortnight"} or is_plural(match["unit"]):
+        return ()
+    day = shifted(context.published, direction, unit)
+    return whole(match, "DATE", day and period(day, unit), relative=True)
+
+
+def _referred(match: re.Match[str], context: Context) -> Readings:
+    """Read "the same day", "that year", "the following month" from the last date."""
+    unit = singular(match["unit"])
+    which = match["which"].lower()
+    steps = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "prior": -1}
+    start = first_day(context.reference) or context.published
+    if unit == "day" and unit_of(context.reference) in {"month", "year"}:
+        return whole(match, "DATE", f"{context.reference}-XX-XX"[:10], relative=True)
+    if unit in CLOCK_UNITS | {"quarter", "weekend", "fortnight", "night"} or is_plural(
+        match["unit"]
+    ):
+        return ()
+    if which == "that" and context.word_after(match.end()) == "of":
+        return ()
+    day = shifted(start, steps.get(which, 0), unit)
+    return whole(match, "DATE", day and period(day, unit), relative=True)
+
+
+def _referred_part(match: re.Match[str], context: Context) -> Readings:
+    """Read "that night", "the next morning", "the same evening"."""
+    steps = {"next": 1, "following": 1, "previous": -1}
+    start = first_day(context.reference) if unit_of(context.reference) == "day" else None
+    day = shifted(start or context.published, steps.get(match["which"].lower(), 0), "day")
+    code = PARTS_OF_DAY[match["part"].lower()]
+    return whole(match, "TIME", day and f"{day.isoformat()}T{code}", relative=True)
+
+
+def _weekend(match: re.Match[str], context: Context) -> Readings:
+    """Read "the weekend": the last one, or the coming one if told so."""
+    told = tense_of(context, match.start(), match.end())
+    weekend_now = context.published.isoweekday() >= 6
+    day = context.published if told == "future" or weekend_now else None
+    day = day or shifted(context.published, -1, "week")
+    return whole(match, "DATE", day and period(day, "weekend"), relative=True)
+
+
+def _edge(match: re.Match[str], context: Context) -> Readings:
+    """Read "the end of the year", "later in the week", "early in the month"."""
+    unit = singular(match["unit"])
+    if unit in {"day", "night", *CLOCK_UNITS}:
+        return ()
+    return whole(match, "DATE", period(context.published, unit), relative=True)
+
+
+RELATIVE: tuple[Rule, ...] = (
+    Rule("this last next", r"(?P<direction>this|next|last(?! \w+ of )) {unit}", _directed),
+    Rule("the this", r"(?:the|this) (?P<direction>current|coming|upcoming) {unit}", _directed),
+    Rule("the", r"the (?P<which>same|next|following|previous|preceding|prior) {unit}", _referred),
+    Rule("that", r"(?P<which>that) (?:same |very )?{unit}", _referred),
+    Rule(
+        "the that", r"(?:the )?(?P<which>that|same|next|following|previous) {part}", _referred_part
+    ),
+    Rule("year month quarter", r"{unit}(?:-|'s )end", _edge),
+    Rule("mid midyear", r"(?:mid-?)(?P<unit>year)", _edge),
+    Rule("the weekend", r"the weekend", _weekend),
+    Rule(
+        "the early later late earlier",
+        r"(?:the (?:end|beginning|start|middle|close|turn) of|(?:later|earlier|early|late) in)"
+        r" the {unit}",
+        _edge,
+    ),
+)

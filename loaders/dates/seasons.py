@@ -1,0 +1,66 @@
+"""Rules for seasons, with or without the year."""
+
+import re
+
+from loaders.dates.choices import tense_of
+from loaders.dates.periods import season, shifted
+from loaders.dates.reading import Context, Readings, Rule, whole
+from loaders.dates.vocabulary import DIRECTIONS, SEASONS
+from loaders.dates.words import words
+
+_LEADING = frozenset(words("in by since until till during through of early late mid"))
+
+
+def _season_year(match: re.Match[str], _: Context) -> Readings:
+    return whole(match, "DATE", f"{match['year']}-{SEASONS[match['season'].lower()][0]}")
+
+
+def _season_of_stated(match: re.Match[str], context: Context) -> Readings:
+    """Read "the autumn of last year"."""
+    year = context.published.year + DIRECTIONS[match["direction"].lower()]
+    code = SEASONS[match["season"].lower()][0]
+    return whole(match, "DATE", f"{year}-{code}", relative=True, blank=f"XXXX-{code}")
+
+
+def _directed_season(match: re.Match[str], context: Context) -> Readings:
+    """Read "last summer", "this spring", "next winter", "the coming autumn"."""
+    direction = DIRECTIONS[match["direction"].lower()]
+    return _resolved_season(match, context, direction)
+
+
+def _season(match: re.Match[str], context: Context) -> Readings:
+    """Read "in the fall": the coming one if told in the future, else the last or present one."""
+    if context.word_before(match.start()) not in _LEADING:
+        return ()
+    told = tense_of(context, match.start(), match.end())
+    name = match["season"].lower()
+    _, first = SEASONS[name]
+    begun = (context.published.month - first) % 12
+    return _resolved_season(match, context, 1 if told == "future" and begun >= 3 else -(begun >= 3))
+
+
+def _resolved_season(match: re.Match[str], context: Context, direction: int) -> Readings:
+    code, first = SEASONS[match["season"].lower()]
+    published = context.published
+    begun = (published.month - first) % 12
+    start = shifted(published.replace(day=1), -begun, "month")
+    if start is None:
+        return ()
+    # The season that began last is the present one, or the last one once it is over.
+    over = begun >= 3
+    # Over since last year, it comes again this year.
+    this = 1 if over and begun >= published.month else 0
+    step = {-1: 0 if over else -1, 0: this, 1: 1}[direction]
+    return whole(match, "DATE", season(start, code, step), relative=True, blank=f"XXXX-{code}")
+
+
+SEASON_RULES: tuple[Rule, ...] = (
+    Rule("season the", r"(?:the )?{season},? (?:of )?{year}", _season_year),
+    Rule(
+        "season the",
+        r"(?:the )?{season} (?:of )?(?P<direction>last|this|next) year",
+        _season_of_stated,
+    ),
+    Rule("this last next past the", r"(?:the )?{direction} {season}", _directed_season),
+    Rule("the season", r"(?:the )?{season}(?! (?:of|in|from) )", _season),
+)

@@ -1,0 +1,144 @@
+"""A light look at the verbs of a clause: does it tell of the past or of the future?
+
+Expressions such as "on Monday" or "in June" name a day before or after publication; the verb
+decides. The nearest cue on the left wins, within the sentence and since a semicolon, for the time
+usually follows its verb ("said on Monday", "will meet on Monday"); without one, the nearest on the
+right ("On Monday, envoys will meet"). The present passive ("is heard") tells nothing. Adjectives
+made from verbs ("the detained crew") are no cues. Without any cue the answer is None, and the rule
+that asked has a default of its own: the past for weekdays, the nearest for months and days of a
+month.
+"""
+
+import re
+from functools import cache
+from typing import Literal
+
+from loaders.dates.words import words
+
+Tense = Literal["past", "future"]
+
+# Each phrase is a regular expression; a blank stands for blanks.
+_MODALS = "will|shall|would|should|must|may|might|can|could(?! not|n't| be [a-z]+ed)|won't|let's"
+_FUTURE = (
+    "(?:is|are|am|be|was|were|been) (?:not )?to",
+    "(?:is|are|am) (?:also |not )?[a-z]+ing",
+    "(?:has|have) until",
+    "going to",
+    "due",
+    "slated",
+    "scheduled?",
+    "set (?:for|to)",
+    "plan(?:s|ned|ning)? (?:to|for|on)",
+    "plann(?:ed|ing)",
+    "expect(?:s|ed|ing)?",
+    "hop(?:es?|ed|ing) to",
+    "(?:agree[sd]?|decided|pledged|promised|vow(?:s|ed)|wants?|wanted|ready|about) to",
+    "prepar[a-z]+ to",
+    "intend(?:s|ed)?",
+    "postponed?",
+    "delayed",
+    "adjourned",
+    "rescheduled",
+    "invited",
+    "upcoming",
+    "deadline",
+    "tentatively",
+    # Nouns as well: no verbs after an article, a possessive, "of" or "and".
+    (
+        r"(?<!the\s)(?<!his\s)(?<!her\s)(?<!its\s)(?<!eir\s)(?<!of\s)(?<!and\s)"
+        "(?:begins|starts|opens|ends|meets|convenes|reconvenes|expires|arrives|departs|returns"
+        "|hosts|travels|flies|lands|leaves|votes|visits|holds|speaks|resumes|attends|heads|goes"
+        "|comes)"
+    ),
+    r"(?<=s\s)(?:meet|begin|start|open|arrive|return|gather|convene|vote|hold|leave)",
+    "takes? (?:place|effect|office)",
+)
+_IRREGULAR = words(
+    "ate beat became began bid bore bought bound bred broke brought built burst came cast "
+    "caught chose clung crept cut dealt did drank drew drove dug fed fell felt fled flew "
+    "forgave forgot fought found froze gave gone got grew grown had heard held hid hit hung "
+    "hurt kept knew laid lay led left lent lit lost made meant met overthrew paid put ran "
+    "rang read rode rose said sang sank sat saw seen sent set shed shook shot shown shut "
+    "slept slew slid sold sought spent split spoke sprang spun stole stood struck stuck stung "
+    "swam swept swore sworn swung taught thought threw thrown told took tore understood "
+    "undertook upset was wed went were withdrawn withdrew withheld woke won wore wound wrote"
+)
+# Words in -ed that are no verbs.
+_NOT_PAST = "need indeed speed seed feed bleed exceed proceed succeed hundred sacred red bed wed"
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    past = rf"(?:{'|'.join(_IRREGULAR)}|[a-z]{{2,}}ed)"
+    not_past = "|".join(_NOT_PAST.split())
+    be = "(?:is|are|am|be|was|were|been)"
+    # A modal takes its verb along, so that "would still be held" is no "held".
+    verb = (
+        r"(?: (?:not|also|still|soon|then|likely|[a-z]+ly))*(?: (?:be|have(?: been)?))?(?: [a-z]+)?"
+    )
+    future = rf"(?:(?:{_MODALS}){verb}|(?:{be} (?:not |[a-z]+ly )?)?(?:{'|'.join(_FUTURE)}))"
+    present = rf"(?:is|are|am) (?:not |[a-z]+ly )?{past}"
+    pattern = (
+        rf"(?:(?<!\w)(?:(?P<future>{future})|(?P<present>{present})"
+        rf"|(?!(?:{not_past})\b)(?P<past>{past}))|(?P<short>'ll))(?!\w)"
+    )
+    return re.compile(pattern.replace(" ", r"\s{1,3}"))
+
+
+@cache
+def _adjective() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(?:the|an?|its|his|her|their|of|some|all|newly|heavily|\d+)\s+)$")
+
+
+@cache
+def _attribute() -> re.Pattern[str]:
+    subjects = "who|which|that|he|she|it|they|we|you|i|and|but|has|have|had|been|not|also|then|not"
+    return re.compile(rf"\b(?!(?:{subjects})\b)[a-z]+[^s\W]\s(?P<word>[a-z]+ed)\s[a-z]{{3,}}s\b")
+
+
+_UNTIL = re.compile(r"\b(not\s+)?(?:until|till)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|at\s+least\s+)?$", re.IGNORECASE)
+_REACH = 200
+
+
+def tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> Tense | None:
+    """Return the tense of the clause around ``text[start:end]``, None if no verb tells it."""
+    left = text[max(sentence[0], start - _REACH) : start].rpartition(";")[2]
+    if _SINCE.search(left):
+        return "past"
+    until = _UNTIL.search(left)
+    if until and until[1]:
+        return "past"
+    cues = [cue for cue in _cues().finditer(left) if _is_cue(cue, left)]
+    if cues:
+        return _told(_governing(cues, left))
+    if until:
+        return "future"
+    right = text[end : min(sentence[1], end + _REACH)].partition(";")[0]
+    cue = next((cue for cue in _cues().finditer(right) if _is_cue(cue, right)), None)
+    # What opens a sentence belongs to its main verb: "On Friday, they agreed to meet".
+    if cue and cue["future"] and cue["future"].split()[0].endswith("ed"):
+        return "past"
+    return None if cue is None else _told(cue)
+
+
+def _governing(cues: list[re.Match[str]], clause: str) -> re.Match[str]:
+    """Return the last cue, or the one before it if that is future and the last an attribute.
+
+    In "will reunite separated families" the participle stands between a verb and a plural.
+    """
+    *earlier, last = cues
+    if not earlier or not earlier[-1]["future"] or not (last["past"] or "").endswith("ed"):
+        return last
+    around = _attribute().search(clause, max(0, last.start() - 24), last.end() + 24)
+    return earlier[-1] if around and around.start("word") == last.start() else last
+
+
+def _told(cue: re.Match[str]) -> Tense | None:
+    return "future" if cue["future"] or cue["short"] else "past" if cue["past"] else None
+
+
+def _is_cue(cue: re.Match[str], clause: str) -> bool:
+    if not cue["past"] or not cue["past"].endswith("ed"):
+        return True
+    return not _adjective().search(clause[max(0, cue.start() - 16) : cue.start()])

@@ -1,0 +1,120 @@
+"""Connections: lists in pages, with what is asked of their edges, nodes and pages."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from schema.compiler.conditions import Filtering
+from schema.compiler.expression import AllOf, Match
+from schema.compiler.limits import Limits
+from schema.compiler.orders import beyond, given_sorts, order_keys, order_name, reversed_keys
+from schema.compiler.pages import given_page
+from schema.compiler.plan import (
+    ConnectionPlan,
+    EdgesMember,
+    Found,
+    Member,
+    NodesMember,
+    ObjectPlan,
+    PageInfoMember,
+    TotalMember,
+    TypenameMember,
+)
+from schema.compiler.scope import Scope
+from schema.compiler.selection import Selected
+from schema.model.field import Connection, End, Nodes, Part, Path, Shape, Sort
+from schema.model.model import Model
+
+
+class Objects(Protocol):
+    """What plans the objects in a list: the planner."""
+
+    model: Model
+    limits: Limits
+    filtering: Filtering
+
+    def node(self, nodes: Nodes, selected: Selected, scope: Scope) -> Found:
+        """The node of a scope."""
+        ...
+
+    def object(self, shape: Shape, selected: Selected, scope: Scope) -> ObjectPlan:
+        """An object of a shape."""
+        ...
+
+
+def plan_connection(
+    objects: Objects,
+    connection: Connection,
+    selected: Selected,
+    match: Match,
+    scope: Scope,
+    default: tuple[Sort, ...],
+    path: Path | None,
+) -> ConnectionPlan:
+    """The plan of a list; raises InputError where its arguments make no sense."""
+    given = selected.arguments
+    sorts = given_sorts(given.get("orderBy"), default)
+    keys = order_keys(sorts, connection.nodes, path, scope, objects.model)
+    page, name = given_page(given, objects.limits), order_name(sorts)
+    slots, members = _members(objects, connection, selected, scope)
+    return ConnectionPlan(
+        match=match,
+        condition=objects.filtering.condition(connection.nodes.type, given.get("where"), scope),
+        within=AllOf(
+            (
+                beyond(given.get("after"), name, keys),
+                beyond(given.get("before"), name, reversed_keys(keys)),
+            )
+        ),
+        order=reversed_keys(keys) if page.backward else keys,
+        order_name=name,
+        page=page,
+        slots=slots,
+        members=members,
+    )
+
+
+def _members(
+    objects: Objects, connection: Connection, selected: Selected, scope: Scope
+) -> tuple[tuple[tuple[str, Found], ...], tuple[Member, ...]]:
+    """What rows hold, and how the connection is made of it."""
+    slots: list[tuple[str, Found]] = []
+    members: list[Member] = []
+    for child in selected.of(connection.name):
+        slot = f"#{len(slots)}"
+        match child.name:
+            case "edges":
+                slots.append((slot, _edge(objects, connection, child, scope)))
+                members.append(EdgesMember(child.key, slot, _cursors(connection, child)))
+            case "nodes":
+                slots.append((slot, _edge_node(objects, connection, child, scope)))
+                members.append(NodesMember(child.key, slot))
+            case "pageInfo":
+                fields = tuple((one.key, one.name) for one in child.of("PageInfo"))
+                members.append(PageInfoMember(child.key, fields))
+            case "totalCount":
+                members.append(TotalMember(child.key))
+            case _:
+                members.append(TypenameMember(child.key, connection.name))
+    return tuple(slots), tuple(members)
+
+
+def _edge(objects: Objects, connection: Connection, selected: Selected, scope: Scope) -> Found:
+    """An edge, but for its cursors: those are made of the keys of the order."""
+    asked = tuple(one for one in selected.of(connection.edge) if one.name != "cursor")
+    without = Selected(selected.key, selected.name, {}, {connection.edge: asked})
+    return objects.object(objects.model.catalog.shapes[connection.edge], without, scope)
+
+
+def _cursors(connection: Connection, selected: Selected) -> tuple[str, ...]:
+    keys: Iterable[str] = (one.key for one in selected.of(connection.edge) if one.name == "cursor")
+    return tuple(keys)
+
+
+def _edge_node(objects: Objects, connection: Connection, selected: Selected, scope: Scope) -> Found:
+    """The node of an edge, without the edge."""
+    shapes = objects.model.catalog.shapes
+    node = shapes[connection.edge].fields["node"]
+    if isinstance(node, Part):
+        return objects.object(shapes[node.shape], selected, scope)
+    assert isinstance(node, End)
+    return objects.node(node.nodes, selected, scope)

@@ -1,0 +1,220 @@
+"""Expressions, conditions and matches: the parts that a plan is made of, as plain data.
+
+Names in them (labels, types of relationships, properties) come from the ontology alone, and
+variables are made by the planner. Whatever a client gives is a ``Parameter``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from schema.compiler.given import Given
+from schema.model.field import Direction
+
+# Expressions.
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A value of the client, converted by ``convert``, which may refuse it with InputError."""
+
+    given: Given
+    convert: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A property of a node or relationship."""
+
+    variable: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOf:
+    """The first of several expressions that is not null."""
+
+    options: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """An expression, or null where it is an empty text."""
+
+    of: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyList:
+    """A list of nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the ontology, such as a label."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Two texts, one after the other."""
+
+    left: "Expression"
+    right: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """A text in small letters."""
+
+    of: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeOf:
+    """The type of a relationship."""
+
+    variable: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelOf:
+    """The label of a node."""
+
+    variable: str
+
+
+Expression = (
+    Parameter | Read | FirstOf | Filled | EmptyList | Word | Joined | Lowered | TypeOf | LabelOf
+)
+
+# Conditions.
+
+
+class Operator(Enum):
+    """An operator between two expressions."""
+
+    EQUAL = "="
+    UNEQUAL = "<>"
+    LESS = "<"
+    LESS_OR_EQUAL = "<="
+    GREATER = ">"
+    GREATER_OR_EQUAL = ">="
+    IN = "IN"
+    CONTAINS = "CONTAINS"
+    STARTS_WITH = "STARTS WITH"
+    ENDS_WITH = "ENDS WITH"
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Compares two expressions; null where either is."""
+
+    left: Expression
+    operator: Operator
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class IsNull:
+    """The expression is null."""
+
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class HasLabel:
+    """The node has this label."""
+
+    variable: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldsAny:
+    """The list holds one of those of another list."""
+
+    list: Expression
+    wanted: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class HoldsAll:
+    """The list holds all of another list."""
+
+    list: Expression
+    wanted: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """All conditions hold; true where there are none."""
+
+    of: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one condition holds; false where there are none."""
+
+    of: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The condition does not hold; null counts as not holding."""
+
+    of: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class Exists:
+    """Something matches and passes."""
+
+    match: "Match"
+    condition: "Condition"
+
+
+Condition = Compare | IsNull | HasLabel | HoldsAny | HoldsAll | AllOf | AnyOf | Not | Exists
+
+EVERYTHING = AllOf(())
+
+# What is matched, and in what order.
+
+
+@dataclass(frozen=True, slots=True)
+class NodeMatch:
+    """Nodes of a label, all or those with this key."""
+
+    node: str
+    label: str
+    key: tuple[str, Expression] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WalkMatch:
+    """Nodes at the end of a relationship; ``label`` where the type alone does not tell."""
+
+    start: str
+    edge: str
+    node: str
+    types: tuple[str, ...]
+    direction: Direction
+    label: str | None
+
+
+Match = NodeMatch | WalkMatch
+
+
+@dataclass(frozen=True, slots=True)
+class OrderKey:
+    """A key to sort by; never null, so that comparing with it is enough.
+
+    ``kind`` is the Python type of its values.
+    """
+
+    expression: Expression
+    descending: bool
+    kind: type

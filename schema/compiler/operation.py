@@ -1,0 +1,123 @@
+"""Operations: every root field of an operation compiled to one statement."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    VariableDefinitionNode,
+)
+
+from graph.errors import InputError
+from graph.statement import Statement
+from schema.compiler.cypher import Branch, write_root
+from schema.compiler.expression import Parameter
+from schema.compiler.given import Form, form_of
+from schema.compiler.input_types import type_of
+from schema.compiler.limits import Limits
+from schema.compiler.plan import RootPlan
+from schema.compiler.roots import plan_root
+from schema.compiler.rows import Row, Variables, finish_root, value_of
+from schema.compiler.selection import Selected, Selecting
+from schema.compiler.terms import Parameters
+from schema.model.model import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The statement of a root field, and how to make the field's value of its rows."""
+
+    branches: tuple[Branch, ...]
+    parameters: tuple[tuple[str, Parameter], ...]
+    plan: RootPlan
+
+    def bind(self, variables: Variables) -> tuple[Statement, dict[str, Any]] | None:
+        """The statement and its parameters for these variables; None where nothing is asked.
+
+        Raises InputError where a value cannot be used.
+        """
+        values = {name: value_of(parameter, variables) for name, parameter in self.parameters}
+        _check_text(values)
+        texts = [
+            branch.text
+            for branch in self.branches
+            if branch.given is None or value_of(branch.given, variables)
+        ]
+        return (Statement(" UNION ALL ".join(texts)), values) if texts else None
+
+    def finish(self, rows: list[Row], variables: Variables) -> Any:
+        """The field's value."""
+        return finish_root(self.plan, rows, variables)
+
+
+def _check_text(value: Any) -> None:
+    """Raises InputError for half of a surrogate pair, which JSON can hold but UTF-8 cannot."""
+    match value:
+        case str() if not value.isascii():
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                raise InputError(
+                    f"The text {value!r} is no valid Unicode.",
+                    fix="Send characters beyond U+FFFF as pairs of surrogates, or as they are.",
+                ) from None
+        case dict():
+            _check_text([*cast(dict[str, Any], value).values()])
+        case list():
+            for one in cast(list[Any], value):
+                _check_text(one)
+        case _:
+            pass
+
+
+@dataclass(frozen=True, slots=True)
+class Compiler:
+    """Compiles operations on one schema."""
+
+    schema: GraphQLSchema
+    model: Model
+    limits: Limits
+
+    def compile(
+        self, document: DocumentNode, operation: OperationDefinitionNode, form: Form
+    ) -> Mapping[str, Compiled | InputError]:
+        """The root fields by response key, each compiled, or the reason why it cannot be."""
+        fragments = {
+            node.name.value: node
+            for node in document.definitions
+            if isinstance(node, FragmentDefinitionNode)
+        }
+        selecting = Selecting(self.schema, fragments, dict(form), self.limits)
+        query = self.schema.query_type
+        assert query is not None
+        selected = selecting.select(query, [operation.selection_set])
+        return {
+            one.key: self._compile_root(one) for one in selected if not one.name.startswith("__")
+        }
+
+    def _compile_root(self, selected: Selected) -> Compiled | InputError:
+        try:
+            plan = plan_root(self.model, self.limits, selected)
+        except InputError as error:
+            return error
+        parameters = Parameters()
+        branches = write_root(plan, parameters)
+        return Compiled(branches, parameters.all(), plan)
+
+
+def variables_form(
+    schema: GraphQLSchema,
+    definitions: Sequence[VariableDefinitionNode],
+    coerced: Mapping[str, Any],
+) -> Form:
+    """The form of the variables of an operation, from their coerced values."""
+    types = {one.variable.name.value: type_of(schema, one.type) for one in definitions}
+    return tuple(
+        (name, form_of(coerced[name], type_, (name,)))
+        for name, type_ in types.items()
+        if name in coerced
+    )

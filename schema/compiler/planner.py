@@ -1,0 +1,107 @@
+"""The planner: from what is asked of an object to what is read of the graph."""
+
+from schema.compiler.conditions import Filtering
+from schema.compiler.connections import plan_connection
+from schema.compiler.expression import Compare, NodeMatch, Operator, Read, Word
+from schema.compiler.given import Constant, Given
+from schema.compiler.limits import Limits
+from schema.compiler.orders import order_keys
+from schema.compiler.plan import (
+    Choice,
+    ConnectionEntry,
+    Entry,
+    FirstEntry,
+    Found,
+    ObjectEntry,
+    ObjectPlan,
+    ValueEntry,
+)
+from schema.compiler.scope import Names, Scope, value_expression
+from schema.compiler.selection import Selected
+from schema.compiler.walks import in_role, walk_match
+from schema.model.field import End, Lookup, Many, Nodes, One, Part, Shape, Value
+from schema.model.model import Model
+
+TYPENAME = "__typename"
+
+
+class Planner:
+    """Plans the objects of one statement."""
+
+    def __init__(self, model: Model, limits: Limits) -> None:
+        self.model = model
+        self.limits = limits
+        self.names = Names()
+        self.filtering = Filtering(model, self.names, limits)
+
+    def node(self, nodes: Nodes, selected: Selected, scope: Scope) -> Found:
+        """The node of a scope, whichever of the labels it has."""
+        if len(nodes.labels) == 1:
+            return self.label(nodes.labels[0], selected, scope)
+        options = ((label, self.label(label, selected, scope)) for label in nodes.labels)
+        return Choice(scope.node, tuple(options))
+
+    def label(self, label: str, selected: Selected, scope: Scope) -> ObjectPlan:
+        """The node of a scope, as one of this label."""
+        return self.object(self.model.catalog.shapes[label], selected, scope)
+
+    def object(self, shape: Shape, selected: Selected, scope: Scope) -> ObjectPlan:
+        """An object of a shape, with what is asked of it."""
+        entries = tuple(self._entry(shape, child, scope) for child in selected.of(shape.type))
+        variable = scope.node if shape.label else scope.base
+        return ObjectPlan(shape.type, variable, entries)
+
+    def _entry(self, shape: Shape, selected: Selected, scope: Scope) -> Entry:
+        if selected.name == TYPENAME:
+            return ValueEntry(selected.key, Word(shape.type))
+        field = shape.fields[selected.name]
+        match field:
+            case Value():
+                expression = value_expression(field.source, field.type, scope)
+                return ValueEntry(selected.key, expression)
+            case Part():
+                return self._part(field, selected, scope)
+            case End():
+                return ObjectEntry(selected.key, self.node(field.nodes, selected, scope))
+            case Lookup():
+                return self._lookup(field, selected, scope)
+            case One():
+                return self._one(field, selected, scope)
+            case Many():
+                return self._many(field, selected, scope)
+
+    def _part(self, field: Part, selected: Selected, scope: Scope) -> ObjectEntry:
+        found = self.object(self.model.catalog.shapes[field.shape], selected, scope)
+        if field.unless_empty is None:
+            return ObjectEntry(selected.key, found)
+        read = Read(scope.variable(field.unless_empty.on), field.unless_empty.name)
+        return ObjectEntry(selected.key, found, Compare(read, Operator.UNEQUAL, Word("")))
+
+    def _lookup(self, field: Lookup, selected: Selected, scope: Scope) -> FirstEntry:
+        inner = self.names.scope(edge=False)
+        label = field.nodes.labels[0]
+        key = Read(scope.variable(field.key.on), field.key.name)
+        match = NodeMatch(inner.node, label, (self.model.catalog.keys[label], key))
+        return FirstEntry(selected.key, match, (), self.label(label, selected, inner))
+
+    def _one(self, field: One, selected: Selected, scope: Scope) -> FirstEntry:
+        inner = self.names.scope(edge=True)
+        match = walk_match(scope, inner, field.path, self.model)
+        order = order_keys(field.order, field.path.nodes, field.path, inner, self.model)
+        if field.shape is None:
+            found = self.node(field.path.nodes, selected, inner)
+        else:
+            found = self.object(self.model.catalog.shapes[field.shape], selected, inner)
+        return FirstEntry(selected.key, match, order, found)
+
+    def _many(self, field: Many, selected: Selected, scope: Scope) -> ConnectionEntry:
+        inner = self.names.scope(edge=True)
+        path = in_role(field.path, _role(selected.arguments.get("role")))
+        match = walk_match(scope, inner, path, self.model)
+        connection = self.model.catalog.connections[field.connection]
+        plan = plan_connection(self, connection, selected, match, inner, field.order, path)
+        return ConnectionEntry(selected.key, plan)
+
+
+def _role(given: Given | None) -> str | None:
+    return given.value if isinstance(given, Constant) else None

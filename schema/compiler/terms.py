@@ -1,0 +1,164 @@
+"""Terms of Cypher: the text of expressions, conditions and matches."""
+
+import re
+from collections.abc import Iterable
+
+from schema.compiler.expression import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    EmptyList,
+    Exists,
+    Expression,
+    Filled,
+    FirstOf,
+    HasLabel,
+    HoldsAll,
+    HoldsAny,
+    IsNull,
+    Joined,
+    LabelOf,
+    Lowered,
+    Match,
+    NodeMatch,
+    Not,
+    Parameter,
+    Read,
+    TypeOf,
+    WalkMatch,
+    Word,
+)
+from schema.model.field import Direction
+
+NAME = re.compile(r"[A-Za-z0-9_#]+")
+WORD = re.compile(r"[A-Za-z0-9_: -]*")
+
+
+class Parameters:
+    """The parameters of a statement: a name for each, once."""
+
+    def __init__(self) -> None:
+        self._names: dict[Parameter, str] = {}
+
+    def name(self, parameter: Parameter) -> str:
+        """The name of a parameter, without the dollar sign."""
+        return self._names.setdefault(parameter, f"p{len(self._names)}")
+
+    def all(self) -> tuple[tuple[str, Parameter], ...]:
+        """All parameters by name."""
+        return tuple((name, parameter) for parameter, name in self._names.items())
+
+
+def quoted(name: str) -> str:
+    """A name that no word of Cypher can be; raises ValueError if it is not plain."""
+    if not NAME.fullmatch(name):
+        raise ValueError(name)
+    return f"`{name}`"
+
+
+def word(text: str) -> str:
+    """A text of ours; raises ValueError if it is not plain."""
+    if not WORD.fullmatch(text):
+        raise ValueError(text)
+    return f"'{text}'"
+
+
+def expression(given: Expression, parameters: Parameters) -> str:  # noqa: C901 - one arm a kind
+    """The text of an expression."""
+    match given:
+        case Parameter():
+            return f"${parameters.name(given)}"
+        case Read(variable, name):
+            return f"{variable}.{quoted(name)}"
+        case FirstOf(options):
+            return f"coalesce({_listed(options, parameters)})"
+        case Filled(of):
+            text = expression(of, parameters)
+            return f"CASE WHEN {text} <> '' THEN {text} END"
+        case EmptyList():
+            return "[]"
+        case Word(text):
+            return word(text)
+        case Joined(left, right):
+            return f"{expression(left, parameters)} + {expression(right, parameters)}"
+        case Lowered(of):
+            return f"toLower({expression(of, parameters)})"
+        case TypeOf(variable):
+            return f"type({variable})"
+        case LabelOf(variable):
+            return f"head(labels({variable}))"
+
+
+def _listed(given: Iterable[Expression], parameters: Parameters) -> str:
+    return ", ".join(expression(one, parameters) for one in given)
+
+
+def condition(given: Condition, parameters: Parameters) -> str:
+    """The text of a condition, safe to stand beside others."""
+    match given:
+        case Compare(left, operator, right):
+            left, right = expression(left, parameters), expression(right, parameters)
+            return f"{left} {operator.value} {right}"
+        case IsNull(of):
+            return f"{expression(of, parameters)} IS NULL"
+        case HasLabel(variable, label):
+            return f"{variable}:{quoted(label)}"
+        case HoldsAny(held, wanted):
+            held, wanted = expression(held, parameters), expression(wanted, parameters)
+            return f"any(one IN {held} WHERE one IN {wanted})"
+        case HoldsAll(held, wanted):
+            held, wanted = expression(held, parameters), expression(wanted, parameters)
+            return f"all(one IN {wanted} WHERE one IN {held})"
+        case AllOf(of):
+            return _joined(of, " AND ", "true", parameters)
+        case AnyOf(of):
+            return _joined(of, " OR ", "false", parameters)
+        case Not(of):
+            return f"NOT coalesce({condition(of, parameters)}, false)"
+        case Exists(found, of):
+            return f"EXISTS {{ MATCH {pattern(found, parameters)}{where(of, parameters)} }}"
+
+
+def _joined(of: Iterable[Condition], operator: str, none: str, parameters: Parameters) -> str:
+    parts = [condition(one, parameters) for one in of]
+    return f"({operator.join(parts)})" if parts else none
+
+
+def _is_everything(given: Condition) -> bool:
+    return isinstance(given, AllOf) and all(_is_everything(one) for one in given.of)
+
+
+def where(given: Condition, parameters: Parameters) -> str:
+    """A WHERE with a condition, or nothing where everything passes."""
+    return "" if _is_everything(given) else f" WHERE {condition(given, parameters)}"
+
+
+def pattern(given: Match, parameters: Parameters) -> str:
+    """The pattern of a match."""
+    match given:
+        case NodeMatch():
+            return _node_pattern(given, parameters)
+        case WalkMatch(start, edge, node, types, direction, label):
+            kinds = "|".join(quoted(one) for one in types)
+            end = f"({node}:{quoted(label)})" if label else f"({node})"
+            before, after = ("", ">") if direction is Direction.OUT else ("<", "")
+            return f"({start}){before}-[{edge}:{kinds}]-{after}{end}"
+
+
+def _node_pattern(given: NodeMatch, parameters: Parameters) -> str:
+    labeled = f"{given.node}:{quoted(given.label)}"
+    if given.key is None:
+        return f"({labeled})"
+    name, value = given.key
+    return f"({labeled} {{{quoted(name)}: {expression(value, parameters)}}})"
+
+
+def variables(given: Match) -> str:
+    """The variables that a match brings."""
+    return given.node if isinstance(given, NodeMatch) else f"{given.node}, {given.edge}"
+
+
+def base(given: Match) -> str:
+    """The variable to project a row of a match around."""
+    return given.node if isinstance(given, NodeMatch) else given.edge

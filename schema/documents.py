@@ -1,0 +1,71 @@
+"""Documents: parsed, validated and compiled once, kept while they are in use."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    get_operation_ast,
+    parse,
+    validate,
+)
+
+Key = TypeVar("Key", bound=Hashable)
+Kept = TypeVar("Kept")
+
+MOST_TOKENS = 5000
+
+
+class Cache(Generic[Key, Kept]):
+    """Keeps the most recently used of what is dear to make."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Key, Kept] = OrderedDict()
+
+    def get(
+        self,
+        key: Key,
+        make: Callable[[], Kept],
+        worth_keeping: Callable[[Kept], bool] = lambda _made: True,
+    ) -> Kept:
+        """What is kept under the key, else what ``make`` makes; its exceptions are not kept."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        made = make()
+        if worth_keeping(made):
+            self._kept[key] = made
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+        return made
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that is valid, or the errors that it has."""
+
+    node: DocumentNode | None
+    errors: tuple[GraphQLError, ...] = ()
+
+    def operation(self, name: str | None) -> OperationDefinitionNode | None:
+        """The operation of that name, or the only one; None where it is not clear."""
+        return get_operation_ast(self.node, name) if self.node else None
+
+
+def read_document(schema: GraphQLSchema, query: str) -> Document:
+    """Parse and validate a document."""
+    try:
+        node = parse(query, max_tokens=MOST_TOKENS)
+    except GraphQLError as error:
+        return Document(None, (error,))
+    errors = validate(schema, node, max_errors=20)
+    return Document(None, tuple(errors)) if errors else Document(node)

@@ -1,0 +1,143 @@
+"""The service: a query in, a result out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from inspect import isawaitable
+from typing import Any, cast
+
+import graphql
+import strawberry
+from graphql import (
+    ExecutionResult,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+)
+from graphql.execution import get_variable_values
+
+from graph.errors import InputError
+from graph.ontology import Ontology
+from schema.compiler.given import Form
+from schema.compiler.limits import Limits
+from schema.compiler.operation import Compiled, Compiler, variables_form
+from schema.documents import Cache, Document, read_document
+from schema.errors import format_error
+from schema.model.model import build_model
+from schema.reader import Reader
+from schema.request import Request
+from schema.types.build import build_schema, core_schema
+
+KEPT_DOCUMENTS = 500
+MOST_ERRORS = 20
+KEPT_OPERATIONS = 1000
+LONGEST_KEPT = 32_768
+"""Longer documents are not kept, so that what is kept stays small."""
+
+Roots = Mapping[str, Compiled | InputError]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a query gives; ``data`` is None where nothing was executed."""
+
+    data: dict[str, Any] | None = None
+    errors: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    extensions: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    def response(self) -> dict[str, Any]:
+        """The response as the GraphQL specification wants it."""
+        parts: dict[str, Any] = {}
+        if self.errors:
+            parts["errors"] = self.errors
+        if self.data is not None or not self.errors:
+            parts["data"] = self.data
+        if self.extensions:
+            parts["extensions"] = self.extensions
+        return parts
+
+
+class GraphQLService:
+    """Answers GraphQL queries from whatever reader it is given."""
+
+    def __init__(self, ontology: Ontology, limits: Limits | None = None) -> None:
+        model = build_model(ontology)
+        self.schema: strawberry.Schema = build_schema(model)
+        self._core: GraphQLSchema = core_schema(self.schema)
+        self._compiler = Compiler(self._core, model, limits or Limits())
+        self._documents: Cache[str, Document] = Cache(KEPT_DOCUMENTS)
+        self._operations: Cache[tuple[str, str | None, Form], Roots] = Cache(KEPT_OPERATIONS)
+
+    async def execute(
+        self,
+        query: str,
+        reader: Reader,
+        variables: Mapping[str, Any] | None = None,
+        operation_name: str | None = None,
+    ) -> Result:
+        """Answer a query; every error is in the result."""
+        try:
+            return await self._execute(query, reader, dict(variables or {}), operation_name)
+        except Exception as error:
+            return _failure([GraphQLError(str(error), original_error=error)])
+
+    async def _execute(
+        self, query: str, reader: Reader, variables: dict[str, Any], operation_name: str | None
+    ) -> Result:
+        document = self._document(query)
+        operation = document.operation(operation_name)
+        if operation is None or document.node is None:
+            return _failure(document.errors or [_no_operation(operation_name)])
+        coerced = get_variable_values(
+            self._core, operation.variable_definitions or (), variables, MOST_ERRORS
+        )
+        if isinstance(coerced, list):
+            return _failure(coerced)
+        roots = self._roots(query, document, operation, operation_name, coerced.coerced)
+        executed = cast(Any, graphql).execute(
+            self._core,
+            document.node,
+            context_value=Request(roots, coerced.coerced, reader),
+            variable_values=variables,
+            operation_name=operation_name,
+        )
+        return _result(await executed if isawaitable(executed) else executed)
+
+    def _document(self, query: str) -> Document:
+        if len(query) > LONGEST_KEPT:
+            return read_document(self._core, query)
+        return self._documents.get(query, lambda: read_document(self._core, query))
+
+    def _roots(
+        self,
+        query: str,
+        document: Document,
+        operation: OperationDefinitionNode,
+        operation_name: str | None,
+        coerced: Mapping[str, Any],
+    ) -> Roots:
+        form = variables_form(self._core, operation.variable_definitions or (), coerced)
+        assert document.node is not None
+        node = document.node
+        return self._operations.get(
+            (query, operation_name, form),
+            lambda: self._compiler.compile(node, operation, form),
+            worth_keeping=lambda roots: len(query) <= LONGEST_KEPT and _all_compiled(roots),
+        )
+
+
+def _all_compiled(roots: Roots) -> bool:
+    return all(isinstance(root, Compiled) for root in roots.values())
+
+
+def _no_operation(name: str | None) -> GraphQLError:
+    if name is None:
+        return GraphQLError("The document has several operations: name the one to execute.")
+    return GraphQLError(f"The document has no operation {name!r}.")
+
+
+def _failure(errors: Sequence[GraphQLError]) -> Result:
+    return Result(errors=[format_error(error) for error in errors])
+
+
+def _result(executed: ExecutionResult) -> Result:
+    return Result(executed.data, [format_error(error) for error in executed.errors or ()])

@@ -1,0 +1,1 @@
+"""Strawberry types, generated from the catalog."""

@@ -8,6 +8,9 @@ from types import MappingProxyType
 from graph.facts import Ref
 from loaders.gazetteer.table import read_table, split_cell
 
+YEARS_OF_TALKS = 2
+"""Years before its signing in which an agreement is already spoken of by its name."""
+
 _ORGANIZATION = "org:"
 
 
@@ -25,10 +28,10 @@ class AgreementRow:
     ended: str
     wikidata: str
 
-    def existed(self, day: str) -> bool:
-        """Whether it had been signed, or come into force, by a day; True where nothing is known."""
+    def may_be_meant(self, day: str) -> bool:
+        """Whether news of a day can speak of it: it is not signed until years later."""
         start = min(filter(None, (self.signed, self.in_force)), default="")
-        return start <= day or day.startswith(start)
+        return not start or int(start[:4]) <= int(day[:4]) + YEARS_OF_TALKS
 
 
 def party(text: str) -> Ref:

@@ -1,0 +1,1 @@
+"""Agreements: treaties, alliances, ceasefires and relations, named or not."""

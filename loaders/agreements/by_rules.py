@@ -1,0 +1,84 @@
+"""The step "agreements": named and unnamed agreements, and the phrases that mean them again."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph.facts import AgreementFact, Ref
+from loaders.agreements.named import read, tabled
+from loaders.agreements.unnamed import UnnamedAgreements
+from loaders.document import Document
+from loaders.mentions.mention import Mention, in_order
+from loaders.mentions.reference import Reference
+
+_AGAIN = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) (?:(?:peace|nuclear|trade|landmark|new|historic|interim|final) )?"
+    r"(?:accord|agreement|deal|pact|treaty|declaration|ceasefire|cease-fire|truce|memorandum|"
+    r"statement|alliance|document)\b(?! (?:of|on|between|with))"
+)
+_REACH = 1500
+"""Characters that "the accord" reaches back."""
+
+
+class AgreementFacts:
+    """Makes the agreements of an article."""
+
+    name = "agreements"
+
+    def __call__(self, document: Document) -> Document:
+        """Add the agreements, their mentions, and references such as "the accord"."""
+        if not document.sentences:
+            return document
+        known = tuple(tabled(document))
+        unnamed = (_renamed(one, known) for one in UnnamedAgreements(document).find())
+        facts = _merged((*known, *read(document, known), *unnamed))
+        mentions = tuple(
+            Mention(span.start, span.end, span.text, Ref("Agreement", fact.id))
+            for fact in facts
+            for span in fact.mentions
+        )
+        others = tuple(one for one in document.mentions if one.ref.label != "Agreement")
+        found = replace(document, agreements=facts, mentions=in_order((*others, *mentions)))
+        return replace(found, references=(*document.references, *_references(found, mentions)))
+
+
+def _renamed(fact: AgreementFact, known: tuple[AgreementFact, ...]) -> AgreementFact:
+    """Give an unnamed agreement the id of the named one that it must be.
+
+    That is the only one of its kind between the same parties, or the only one of its year.
+    """
+    same = [one for one in known if one.kind == fact.kind and one.parties == fact.parties]
+    year = fact.date.earliest[:4] if fact.date else ""
+    signed = [one for one in same if one.date and one.date.earliest[:4] == year]
+    for found in (signed, same):
+        if len(found) == 1:
+            return replace(fact, id=found[0].id)
+    return fact
+
+
+def _merged(facts: Iterable[AgreementFact]) -> tuple[AgreementFact, ...]:
+    """Join the facts of one id; the first tells the name, all give mentions."""
+    merged: dict[str, AgreementFact] = {}
+    for fact in facts:
+        known = merged.get(fact.id)
+        if known is None:
+            merged[fact.id] = fact
+            continue
+        mentions = tuple(dict.fromkeys((*known.mentions, *fact.mentions)))
+        merged[fact.id] = replace(known, mentions=mentions, date=known.date or fact.date)
+    return tuple(sorted(merged.values(), key=lambda fact: (fact.mentions[0].start, fact.id)))
+
+
+def _references(document: Document, mentions: tuple[Mention, ...]) -> Iterable[Reference]:
+    """Yield the phrases that mean the agreement named last before them."""
+    spans = [(one.start, one.end) for one in mentions]
+    for match in _AGAIN.finditer(document.folded):
+        if any(start < match.end() and match.start() < end for start, end in spans):
+            continue
+        before = [
+            one for one in mentions if match.start() - _REACH < one.start < match.start()
+        ]
+        if before:
+            nearest = max(before, key=lambda one: one.start)
+            text = document.article.text[match.start() : match.end()]
+            yield Reference(match.start(), match.end(), text, (nearest.ref,))

@@ -1,0 +1,126 @@
+"""Agreements with a name: rows of the table, and names that no table holds."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.facts import AgreementFact, DateInterval, Ref, Span
+from loaders.agreements.agreement_names import agreement_names
+from loaders.agreements.effect import load_effects
+from loaders.agreements.parties import parties
+from loaders.document import Document
+from loaders.events.modality import modality_of
+from loaders.gazetteer.agreement import AgreementRow, load_agreements
+from loaders.mentions.mention import Mention
+from loaders.mentions.participants import Participants
+from loaders.syntax.analysis import Phrase, SentenceSyntax
+from loaders.text.slug import slug
+
+_TABLED = 0.95
+_READ = 0.6
+_PRECISION = {4: "YEAR", 7: "MONTH", 10: "DAY"}
+_LAST_DAYS = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}
+
+
+def tabled(document: Document) -> Iterator[AgreementFact]:
+    """Yield the agreements of the table that the article names."""
+    found: dict[str, list[Mention]] = {}
+    for mention in document.mentions:
+        if mention.ref.label == "Agreement" and mention.ref.key in load_agreements():
+            found.setdefault(mention.ref.key, []).append(mention)
+    named = {one.id for one in document.organizations}
+    for key, mentions in found.items():
+        yield _of_row(document, load_agreements()[key], mentions, named)
+
+
+def _of_row(
+    document: Document, row: AgreementRow, mentions: list[Mention], bodies: set[str]
+) -> AgreementFact:
+    best = next(
+        (one for one in mentions if document.sentence_at(one.start).kind == "body"), mentions[0]
+    )
+    parties_named = tuple(
+        ref for ref in row.parties if ref.label == "Nation" or ref.key in bodies
+    )
+    forms = dict.fromkeys(mention.text for mention in mentions if mention.text != row.name)
+    return AgreementFact(
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        status=_standing(row, document.article.published_at),
+        parties=parties_named,
+        confidence=_TABLED,
+        evidence=document.evidence(document.sentence_at(best.start)),
+        aliases=tuple(dict.fromkeys((*row.aliases, *forms))),
+        date=_interval(row.signed or row.in_force),
+        mentions=tuple(mention.span for mention in mentions),
+        wikidata_id=row.wikidata or None,
+    )
+
+
+def _standing(row: AgreementRow, published: str | None) -> str:
+    """Return how an agreement stood on the day of publication, by its years in the table."""
+    day = published[:10] if published else "9999"
+    if row.ended and row.ended <= day:
+        return "TERMINATED"
+    if row.in_force and row.in_force <= day:
+        return "IN_FORCE"
+    return "SIGNED" if row.signed else "IN_FORCE"
+
+
+def _interval(day: str) -> DateInterval | None:
+    """Return the days of an ISO 8601 date to the year, the month or the day."""
+    precision = _PRECISION.get(len(day))
+    if precision is None:
+        return None
+    first = day + "-01-01"[: 10 - len(day)] if len(day) == 4 else day + "-01"[: 10 - len(day)]
+    last = {"YEAR": f"{day}-12-31", "DAY": day}.get(precision)
+    return DateInterval(first, last or f"{day}-{_LAST_DAYS.get(day[5:7], '31')}", precision, "TEXT")
+
+
+def read(document: Document, known: tuple[AgreementFact, ...]) -> Iterator[AgreementFact]:
+    """Yield the agreements whose names only the article knows; ``known`` are those of the table."""
+    forms = {form.lower() for one in known for form in (one.name, *one.aliases)}
+    participants = Participants(document)
+    facts: dict[str, AgreementFact] = {}
+    for start, end, kind in agreement_names(document):
+        text = document.article.text[start:end]
+        if any(form.endswith(text.lower()) for form in forms):
+            continue
+        span = Span(start, end, text)
+        key = slug(text)
+        earlier = facts.get(key)
+        if earlier:
+            facts[key] = replace(earlier, mentions=(*earlier.mentions, span))
+            continue
+        sentence = document.sentence_at(start)
+        syntax = document.syntax[sentence.index]
+        phrase = syntax.phrase_over(start, end)
+        found, status = _context(participants, syntax, phrase)
+        facts[key] = AgreementFact(
+            id=key,
+            name=text,
+            kind=kind,
+            status=status,
+            parties=found,
+            confidence=_READ,
+            evidence=document.evidence(sentence),
+            mentions=(span,),
+        )
+    yield from facts.values()
+
+
+def _context(
+    participants: Participants, syntax: SentenceSyntax, phrase: Phrase | None
+) -> tuple[tuple[Ref, ...], str]:
+    """Return parties and status by the verb that the name hangs on."""
+    governor = syntax.governing(phrase) if phrase else None
+    if phrase is None or governor is None:
+        return (), "IN_FORCE"
+    verb = load_effects().get(governor.lemma)
+    modality = modality_of(syntax, syntax.predications.index(governor))
+    if verb is None or modality in ("NEGATED", "HYPOTHETICAL"):
+        return (), "IN_FORCE"
+    found = parties(participants, syntax, phrase, governor, acting=True)
+    if modality == "FUTURE":
+        return found, "NEGOTIATED"
+    return found if len(found) > 1 else (), verb.status

@@ -1,0 +1,55 @@
+"""Parties: between whom an agreement is, by the words around its term.
+
+Its owner and those behind "with" ("South Korea's alliance with the U.S."), those behind "between",
+the nations before it ("the U.S.-Japan alliance"), and those who sign, reach or break it.
+"""
+
+from collections.abc import Iterable
+
+from graph.facts import Ref
+from loaders.mentions.participants import Participants, listed
+from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
+
+_BETWEEN = frozenset(("with", "between", "among", "of"))
+
+
+def parties(
+    participants: Participants,
+    syntax: SentenceSyntax,
+    phrase: Phrase,
+    governor: Predication | None,
+    *,
+    acting: bool,
+) -> tuple[Ref, ...]:
+    """Return the parties, people counting for their nations; ``acting`` adds the subject."""
+    found = list(participants.owners(syntax, phrase))
+    found.extend(participants.between(*syntax.offsets(phrase.first, phrase.head + 1)) and _before(
+        participants, syntax, phrase
+    ))
+    for oblique in syntax.trailing(phrase):
+        if oblique.marker in _BETWEEN:
+            found.extend(participants.of_all(syntax, listed(syntax, oblique.phrase)))
+    if governor and acting:
+        found.extend(participants.of_all(syntax, governor.subject))
+        together = [one.phrase for one in governor.obliques if one.marker in ("with", "between")]
+        found.extend(participants.of_all(syntax, together))
+    return _states(participants, found)
+
+
+def _before(
+    participants: Participants, syntax: SentenceSyntax, phrase: Phrase
+) -> Iterable[Ref]:
+    start, end = syntax.offsets(phrase.first, phrase.head + 1)
+    return [mention.ref for mention in participants.between(start, end) if not mention.place]
+
+
+def _states(participants: Participants, refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    """Return nations and bodies of several nations, each once, in order of their keys."""
+    found: set[Ref] = set()
+    for ref in refs:
+        nation = participants.nation(ref)
+        if nation:
+            found.add(Ref("Nation", nation))
+        elif ref.label == "Organization":
+            found.add(ref)
+    return tuple(sorted(found))

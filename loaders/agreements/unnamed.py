@@ -1,0 +1,144 @@
+"""Agreements without a name: "South Korea's military alliance with the U.S.".
+
+Two parties and a term make one. Its id is the kind and the codes of the parties; alliances and
+relations stand for long, of the others the year is part of the id, for two states sign many.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from graph.facts import AgreementFact, DateInterval, Ref, Span
+from loaders.agreements.anniversary import began
+from loaders.agreements.effect import load_effects
+from loaders.agreements.parties import parties
+from loaders.document import Document
+from loaders.events.dating import EventDates
+from loaders.events.modality import modality_of
+from loaders.gazetteer.nation import load_nations
+from loaders.gazetteer.phrase_index import PhraseIndex
+from loaders.gazetteer.table import read_table
+from loaders.mentions.participants import Participants
+from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
+from loaders.text.slug import slug
+
+STANDING = frozenset(("ALLIANCE", "DIPLOMATIC_RELATIONS"))
+"""Kinds of which two states have one at a time."""
+
+_CONFIDENCE = {True: 0.75, False: 0.6}
+"""By whether the term tells the kind."""
+
+_NO = frozenset(("no", "any", "without", "possible", "potential", "future", "new-style", "draft"))
+
+
+@cache
+def load_term_index() -> PhraseIndex[str]:
+    """Return the kinds of agreement by their terms."""
+    return PhraseIndex((row["term"], row["kind"]) for row in read_table("agreement_terms"))
+
+
+class UnnamedAgreements:
+    """Finds agreements that have no name in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._participants = Participants(document)
+        self._dates = EventDates(document)
+        self._named = [
+            (one.start, one.end) for one in document.mentions if one.ref.label == "Agreement"
+        ]
+        self._names = {Ref("Organization", one.id): one.name for one in document.organizations}
+
+    def find(self) -> Iterator[AgreementFact]:
+        """Yield them in the order of the text."""
+        for syntax in self._document.syntax:
+            lowers = [word.lower for word in syntax.words]
+            for match in load_term_index().find(lowers):
+                phrase = next((one for one in syntax.phrases if one.head == match.last - 1), None)
+                if phrase and not self._is_named(syntax, phrase):
+                    fact = self._fact(syntax, phrase, match.first, match.value)
+                    if fact:
+                        yield fact
+
+    def _is_named(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
+        start, end = syntax.offsets(phrase.first, phrase.last)
+        return any(first < end and start < last for first, last in self._named)
+
+    def _fact(
+        self, syntax: SentenceSyntax, phrase: Phrase, first: int, kind: str
+    ) -> AgreementFact | None:
+        governor = syntax.governing(phrase)
+        verb = load_effects().get(governor.lemma) if governor else None
+        if self._is_unreal(syntax, phrase, governor):
+            return None
+        found = parties(
+            self._participants, syntax, phrase, governor, acting=verb is not None
+        )
+        if len(found) < 2 or (kind == "OTHER" and verb is None and not _is_explicit(syntax, phrase)):
+            return None
+        status = verb.status if verb else "IN_FORCE"
+        date = self._date(syntax, phrase, governor, status)
+        start, end = syntax.offsets(first, phrase.head + 1)
+        text = self._document.article.text[start:end]
+        sentence = self._document.sentences[syntax.sentence]
+        return AgreementFact(
+            id=self._id(kind, found, date),
+            name=self._name(text, found),
+            kind=kind,
+            status=status,
+            parties=found,
+            confidence=_CONFIDENCE[kind != "OTHER"],
+            evidence=self._document.evidence(sentence),
+            date=date,
+            mentions=(Span(start, end, text),),
+        )
+
+    def _is_unreal(
+        self, syntax: SentenceSyntax, phrase: Phrase, governor: Predication | None
+    ) -> bool:
+        words = syntax.words[phrase.first : phrase.head]
+        if any(word.lower in _NO for word in words):
+            return True
+        if governor is None:
+            return False
+        modality = modality_of(syntax, syntax.predications.index(governor))
+        return modality in ("NEGATED", "HYPOTHETICAL")
+
+    def _date(
+        self,
+        syntax: SentenceSyntax,
+        phrase: Phrase,
+        governor: Predication | None,
+        status: str,
+    ) -> DateInterval | None:
+        """Return when it began: told by an anniversary, or by the verb of its signing."""
+        told = self._dates.near(syntax, phrase.head)
+        sentence = self._document.sentences[syntax.sentence]
+        start = syntax.words[phrase.first].start
+        since = began(self._document.folded, start, sentence.start, told.earliest)
+        if since or governor is None or status not in ("SIGNED", "RATIFIED"):
+            return since
+        return told
+
+    def _id(self, kind: str, found: tuple[Ref, ...], date: DateInterval | None) -> str:
+        parts = [kind, *(ref.key for ref in found)]
+        if kind not in STANDING:
+            days = date or self._dates.fallback
+            parts.append(days.earliest[:4])
+        return slug(" ".join(parts))
+
+    def _name(self, term: str, found: tuple[Ref, ...]) -> str:
+        names = [self._party_name(ref) for ref in found]
+        listed = f"{', '.join(names[:-1])} and {names[-1]}"
+        preposition = "between" if len(names) == 2 else "among"
+        return f"{term[0].upper()}{term[1:]} {preposition} {listed}"
+
+    def _party_name(self, ref: Ref) -> str:
+        if ref.label == "Nation":
+            return load_nations()[ref.key].name
+        return self._names.get(ref, ref.key)
+
+
+def _is_explicit(syntax: SentenceSyntax, phrase: Phrase) -> bool:
+    """Whether "with" or "between" follows the term."""
+    trailing = syntax.trailing(phrase)
+    return bool(trailing) and trailing[0].marker in ("with", "between")

@@ -1,0 +1,91 @@
+"""The document: an article on its way through the pipeline.
+
+Each step reads what the steps before it found and returns a document that knows more. What a step
+adds is declared here, so that a step can be replaced by another that adds the same.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from graph.facts import (
+    AgreementFact,
+    Article,
+    ArticleFacts,
+    EventFact,
+    Evidence,
+    NationFact,
+    OrganizationFact,
+    PersonFact,
+    TemporalExpression,
+)
+from loaders.mentions.mention import Mention
+from loaders.mentions.name_span import NameSpan
+from loaders.mentions.place_span import PlaceSpan
+from loaders.mentions.reference import Reference
+from loaders.people.office_span import OfficeSpan
+from loaders.syntax.analysis import SentenceSyntax
+from loaders.text.folding import fold
+from loaders.text.quotation import Quotation
+from loaders.text.sentence import Sentence
+from loaders.text.token import Token
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article and all that the steps have found in it so far.
+
+    ``folded`` is the article's text without accents and with plain quotes, offset for offset.
+    ``mentions`` are names that are resolved to an entity, ``places`` names of cities and regions,
+    ``titles`` titles of offices. ``names`` are capitalized names by what they name and ``syntax``
+    is one analysis a sentence: these two are what a language model can give instead of the rules.
+    ``references`` are pronouns and definite phrases with those that they stand for.
+    """
+
+    article: Article
+    folded: str
+    tokens: tuple[Token, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    dates: tuple[TemporalExpression, ...] = ()
+    places: tuple[PlaceSpan, ...] = ()
+    titles: tuple[OfficeSpan, ...] = ()
+    names: tuple[NameSpan, ...] = ()
+    syntax: tuple[SentenceSyntax, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    references: tuple[Reference, ...] = ()
+    nations: tuple[NationFact, ...] = ()
+    persons: tuple[PersonFact, ...] = ()
+    organizations: tuple[OrganizationFact, ...] = ()
+    agreements: tuple[AgreementFact, ...] = ()
+    events: tuple[EventFact, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article) -> "Document":
+        """Return the document of an article, nothing found yet."""
+        return cls(article=article, folded=fold(article.text))
+
+    def evidence(self, sentence: Sentence) -> Evidence:
+        """Return a sentence as evidence."""
+        quote = self.article.text[sentence.start : sentence.end]
+        return Evidence(sentence.start, sentence.end, quote, sentence.index)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """Return the sentence that holds an offset, else the last one before it."""
+        number = bisect_right(self.sentences, offset, key=_start)
+        return self.sentences[max(0, number - 1)]
+
+    def facts(self) -> ArticleFacts:
+        """Return what the document says, in the order of its text."""
+        return ArticleFacts(
+            article=self.article,
+            nations=self.nations,
+            persons=self.persons,
+            organizations=self.organizations,
+            events=self.events,
+            agreements=self.agreements,
+            dates=self.dates,
+        )

@@ -1,0 +1,1 @@
+"""Events: who does what to whom, when and where, coded by PLOVER."""

@@ -1,0 +1,103 @@
+"""The step "events", by rules: predicates of the table become coded events."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.facts import EventFact
+from loaders.document import Document
+from loaders.events.candidate import Candidate
+from loaders.events.confidence import confidence
+from loaders.events.contexts import contexts_of
+from loaders.events.identity import event_id
+from loaders.events.nominal import NominalEvents
+from loaders.events.occasions import occasions
+from loaders.events.scene import Scene
+from loaders.events.verbal import VerbalEvents
+
+_PLANNED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+"""Types that the codebook codes as AGREE while they lie ahead."""
+
+_DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "AID"))
+"""Types that are told of those who suffer them, whoever did it."""
+
+
+class RuleEvents:
+    """Finds events by the table of predicates."""
+
+    name = "events"
+
+    def __call__(self, document: Document) -> Document:
+        """Add the events."""
+        scene = Scene(document)
+        facts = (_fact(document, scene, _coded(one)) for one in _candidates(document, scene))
+        return replace(document, events=_distinct(facts))
+
+
+def _candidates(document: Document, scene: Scene) -> Iterator[Candidate]:
+    for syntax in document.syntax:
+        taken: set[int] = set()
+        found = list(occasions(scene, syntax, taken))
+        found += VerbalEvents(scene, syntax, taken).find()
+        found += NominalEvents(scene, syntax, taken).find()
+        yield from sorted(filter(_tells, found), key=lambda candidate: candidate.anchor)
+
+
+def _tells(candidate: Candidate) -> bool:
+    """Whether a reader would call it an event.
+
+    It needs somebody who acts, or who suffers a deed; a plain statement needs to be made to
+    somebody else, or to be an occasion.
+    """
+    if candidate.type == "STATEMENT":
+        others = set(candidate.recipients) - set(candidate.actors)
+        return bool(candidate.actors) and (candidate.nominal or bool(others))
+    return bool(candidate.actors) or candidate.type in _DEEDS
+
+
+def _coded(candidate: Candidate) -> Candidate:
+    """Code what lies ahead by the rule of the codebook."""
+    if candidate.modality == "FUTURE" and candidate.type in _PLANNED:
+        return replace(candidate, type="AGREE", mode=None)
+    return candidate
+
+
+def _fact(document: Document, scene: Scene, candidate: Candidate) -> EventFact:
+    sentence = candidate.sentence
+    place = candidate.place
+    return EventFact(
+        id=event_id(
+            type=candidate.type,
+            mode=candidate.mode,
+            modality=candidate.modality,
+            actors=candidate.actors,
+            recipients=candidate.recipients,
+            date=candidate.date,
+            place_nation=place.nation if place else None,
+            agreement=candidate.agreement,
+        ),
+        type=candidate.type,
+        mode=candidate.mode,
+        modality=candidate.modality,
+        actors=candidate.actors,
+        recipients=candidate.recipients,
+        actor_nations=scene.nations(candidate.actors),
+        recipient_nations=scene.nations(candidate.recipients),
+        date=candidate.date,
+        place=place,
+        contexts=contexts_of(document.folded[sentence.start : sentence.end]),
+        attributed_to=candidate.attributed_to,
+        agreement=candidate.agreement,
+        effect=candidate.effect,
+        confidence=confidence(candidate),
+        evidence=document.evidence(sentence),
+    )
+
+
+def _distinct(facts: Iterable[EventFact]) -> tuple[EventFact, ...]:
+    """Keep each event once, with its surest report, in the order of the text."""
+    best: dict[str, EventFact] = {}
+    for fact in facts:
+        known = best.get(fact.id)
+        if known is None or fact.confidence > known.confidence:
+            best[fact.id] = fact
+    return tuple(sorted(best.values(), key=lambda fact: (fact.evidence.start, fact.id)))

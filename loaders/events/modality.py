@@ -1,0 +1,78 @@
+"""Modality: whether an event is told as a fact, planned, supposed or denied."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from graph.facts import DateInterval
+from loaders.events.candidate import Modality
+from loaders.events.control import effect_of
+from loaders.syntax.analysis import Predication, SentenceSyntax
+
+_CONDITIONS = frozenset(("if", "unless", "whether", "lest", "once", "until"))
+_POSSIBLE = frozenset(("may", "might", "could", "can", "should", "must", "ca"))
+_DENIALS = frozenset(("deny", "rule out", "dismiss"))
+
+_UNDER_CONTROL: Mapping[str, Modality] = {
+    "PROMISE": "FUTURE",
+    "FUTURE": "FUTURE",
+    "REFUSE": "NEGATED",
+    "NEGATION": "NEGATED",
+    "THREATEN": "FUTURE",
+    "REQUEST": "HYPOTHETICAL",
+    "ATTEMPT": "HYPOTHETICAL",
+    "ABILITY": "HYPOTHETICAL",
+    "HYPOTHETICAL": "HYPOTHETICAL",
+}
+_DECISIONS = frozenset(("decide", "move", "proceed"))
+
+
+def modality_of(syntax: SentenceSyntax, number: int) -> Modality:
+    """Return the modality of a predication, from its own words and what it hangs on."""
+    predication = syntax.predications[number]
+    own = _own(predication)
+    governor = predication.governor
+    if governor is None or governor >= number or own == "NEGATED":
+        return own
+    above = syntax.predications[governor]
+    if predication.link == "complement":
+        return _controlled(syntax, governor, above)
+    if predication.link == "clause":
+        return _reported(above, own)
+    shares = predication.link == "coordinate" and not predication.past
+    if own == "ASSERTED" and (shares or predication.link == "manner"):
+        return modality_of(syntax, governor)
+    return own
+
+
+def _own(predication: Predication) -> Modality:
+    if predication.negated:
+        return "NEGATED"
+    if predication.marker in _CONDITIONS:
+        return "HYPOTHETICAL"
+    if predication.future:
+        return "FUTURE"
+    if predication.modal == "would":
+        return "FUTURE" if predication.link == "clause" else "HYPOTHETICAL"
+    return "HYPOTHETICAL" if predication.modal in _POSSIBLE else "ASSERTED"
+
+
+def _controlled(syntax: SentenceSyntax, governor: int, above: Predication) -> Modality:
+    outer = modality_of(syntax, governor)
+    if outer == "NEGATED":
+        return "NEGATED"
+    effect = effect_of(syntax, above)
+    if effect == "BEGIN":
+        return "FUTURE" if above.lemma in _DECISIONS else outer
+    return _UNDER_CONTROL.get(effect or "", "HYPOTHETICAL")
+
+
+def _reported(above: Predication, own: Modality) -> Modality:
+    if above.lemma in _DENIALS and own == "ASSERTED":
+        return "NEGATED"
+    return "HYPOTHETICAL" if above.negated and own == "ASSERTED" else own
+
+
+def settled(modality: Modality, days: DateInterval, published: date | None) -> Modality:
+    """Return FUTURE for what is told as a fact but lies after publication."""
+    later = published is not None and days.earliest > published.isoformat()
+    return "FUTURE" if later and modality == "ASSERTED" else modality

@@ -1,0 +1,120 @@
+"""Events told by nouns: "Seoul's deployment", "talks between", "faced boycotts"."""
+
+from collections.abc import Iterator
+
+from graph.facts import Ref
+from loaders.agreements.effect import load_terms
+from loaders.events.candidate import Candidate, Modality
+from loaders.events.control import effect_of
+from loaders.events.matching import Matched
+from loaders.events.modality import modality_of, settled
+from loaders.events.predicate_table import Predicate, load_nouns
+from loaders.events.scene import Scene
+from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
+
+_NO = frozenset(("no", "any", "without", "neither", "such"))
+_UNREAL = frozenset(
+    "call urge demand ask seek want hope propose suggest request offer consider discuss reject refuse "
+    "oppose deny warn threaten fear predict expect plan prevent avoid rule-out favor support favour "
+    "welcome condemn criticize denounce suspend freeze block ban restart cancel postpone call-off abandon end stop halt".split()
+)
+"""What these verbs take is no event that took place, or is told by the verb itself."""
+
+_DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "AID", "MOBILIZE"))
+_UNREAL_BEFORE = frozenset(("for", "against", "without", "despite", "about"))
+
+
+class NominalEvents:
+    """Finds the events that the nouns of one sentence tell; ``taken`` are words used already."""
+
+    def __init__(self, scene: Scene, syntax: SentenceSyntax, taken: set[int]) -> None:
+        self._scene = scene
+        self._syntax = syntax
+        self._matcher = scene.matcher(syntax)
+        self._taken = taken
+
+    def find(self) -> Iterator[Candidate]:
+        """Yield the events in the order of the text."""
+        for phrase in self._syntax.phrases:
+            if phrase.head in self._taken or self._is_denied(phrase):
+                continue
+            candidate = self._candidate(phrase)
+            if candidate:
+                yield candidate
+
+    def _is_denied(self, phrase: Phrase) -> bool:
+        words = self._syntax.words[phrase.first : phrase.head]
+        return any(word.lower in _NO for word in words)
+
+    def _matches(self, phrase: Phrase) -> Iterator[tuple[Predicate, Matched]]:
+        head = self._syntax.words[phrase.head]
+        if head.kind == "name" or head.lemma in load_terms() or self._scene.is_agreement(head):
+            return
+        for predicate in load_nouns().get(head.lemma, ()):
+            matched = self._matcher.nominal(phrase, predicate.pattern)
+            if matched:
+                yield predicate, matched
+
+    def _candidate(self, phrase: Phrase) -> Candidate | None:
+        for predicate, matched in self._matches(phrase):
+            found = self._fit(phrase, predicate, matched)
+            if found:
+                return found
+        return None
+
+    def _fit(self, phrase: Phrase, predicate: Predicate, matched: Matched) -> Candidate | None:
+        scene, syntax = self._scene, self._syntax
+        governor = syntax.governing(phrase)
+        number = syntax.predications.index(governor) if governor else None
+        if governor and not self._is_real(phrase, governor):
+            return None
+        actors, recipients = scene.arguments.nominal(
+            syntax, phrase, predicate.frame, matched, governor
+        )
+        if not _suffices(predicate, actors, recipients):
+            return None
+        days = scene.dates.near(syntax, phrase.head)
+        anchor = syntax.words[phrase.head].start
+        return Candidate(
+            sentence=scene.sentence(syntax),
+            anchor=anchor,
+            type=predicate.type,
+            mode=predicate.mode,
+            modality=settled(self._modality(phrase, number), days, scene.dates.published),
+            actors=actors,
+            recipients=recipients,
+            date=days,
+            place=scene.places.of_phrase(syntax, phrase),
+            attributed_to=scene.attribution.speaker(syntax, number) if number is not None else None,
+            agreement=scene.agreement_in(syntax, (phrase,)),
+            specific=bool(predicate.pattern.before or predicate.pattern.after),
+            nominal=True,
+            quoted=scene.is_quoted(anchor),
+        )
+
+    def _is_real(self, phrase: Phrase, governor: Predication) -> bool:
+        """Whether the noun is told as something that happened."""
+        if governor.lemma.split()[0] in _UNREAL and phrase in governor.objects:
+            return False
+        marker = next((one.marker for one in governor.obliques if one.phrase == phrase), "")
+        return not (governor.lemma.split()[0] in _UNREAL and marker in _UNREAL_BEFORE)
+
+    def _modality(self, phrase: Phrase, number: int | None) -> Modality:
+        """Return that of the verb whose object the noun is; elsewhere it is taken for granted."""
+        if number is None:
+            return "ASSERTED"
+        above = self._syntax.predications[number]
+        if phrase not in (*above.objects, *above.subject):
+            return "ASSERTED"
+        if effect_of(self._syntax, above) in ("HYPOTHETICAL", "FUTURE", "ATTEMPT"):
+            return "HYPOTHETICAL"
+        return modality_of(self._syntax, number)
+
+
+def _suffices(
+    predicate: Predicate, actors: tuple[Ref, ...], recipients: tuple[Ref, ...]
+) -> bool:
+    """Whether enough is known: two who do it together, an actor, or who suffers a deed."""
+    if predicate.frame.name == "RECIPROCAL":
+        return len(actors) > 1
+    return bool(actors) or (bool(recipients) and predicate.type in _DEEDS)

@@ -1,0 +1,97 @@
+"""The scene: all that the finders of events look things up in, for one document."""
+
+from bisect import bisect_left
+
+from graph.facts import Ref
+from loaders.agreements.effect import load_effects
+from loaders.document import Document
+from loaders.events.arguments import Arguments
+from loaders.events.attribution import Attribution
+from loaders.events.dating import EventDates
+from loaders.events.matching import Matcher
+from loaders.events.placing import EventPlaces
+from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax, Word
+from loaders.text.sentence import Sentence
+
+_AGREEMENT_WORDS = frozenset("agreement treaty accord deal pact declaration truce ceasefire".split())
+
+
+class Scene:
+    """One document, ready for the finders of events."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.arguments = Arguments(document)
+        self.dates = EventDates(document)
+        self.places = EventPlaces(document)
+        self.attribution = Attribution(document, self.arguments.participants)
+        agreements = [
+            (one.start, one.end, one.ref.key)
+            for one in document.mentions
+            if one.ref.label == "Agreement"
+        ]
+        agreements += [
+            (one.start, one.end, one.refs[0].key)
+            for one in document.references
+            if one.refs and one.refs[0].label == "Agreement"
+        ]
+        self._agreements = sorted(agreements)
+        self._starts = [start for start, _, _ in self._agreements]
+        self._bodies = {one.start for one in document.mentions if one.ref.label == "Organization"}
+
+    def matcher(self, syntax: SentenceSyntax) -> Matcher:
+        """Return the matcher of patterns in a sentence."""
+        return Matcher(syntax, self._stands_for)
+
+    def _stands_for(self, word: Word, wanted: str) -> bool:
+        """Whether a word of a name stands for a word of a pattern, as a treaty's for "treaty"."""
+        if wanted in _AGREEMENT_WORDS:
+            return self.is_agreement(word)
+        return wanted == "organization" and word.span in self._bodies
+
+    def is_agreement(self, word: Word) -> bool:
+        """Whether a word belongs to the name of an agreement or stands for one."""
+        return self._agreement_at(word.start, word.end) is not None
+
+    def _agreement_at(self, start: int, end: int) -> str | None:
+        for index in range(bisect_left(self._starts, end) - 1, -1, -1):
+            first, last, key = self._agreements[index]
+            if first < end and start < last:
+                return key
+            if first < start - 200:
+                break
+        return None
+
+    def agreement_in(self, syntax: SentenceSyntax, phrases: tuple[Phrase, ...]) -> str | None:
+        """Return the first agreement that some phrases, or what trails them, name."""
+        for phrase in phrases:
+            stretches = [phrase, *(one.phrase for one in syntax.trailing(phrase))]
+            for stretch in stretches:
+                found = self._agreement_at(*syntax.offsets(stretch.first, stretch.last))
+                if found:
+                    return found
+        return None
+
+    def agreement_of(
+        self, syntax: SentenceSyntax, predication: Predication
+    ) -> tuple[str | None, str | None]:
+        """Return the agreement that a verb concerns, and what it does to it."""
+        undergoing = predication.subject if predication.passive else predication.objects
+        obliques = tuple(one.phrase for one in predication.obliques)
+        found = self.agreement_in(syntax, (*undergoing, *obliques))
+        if found is None:
+            return None, None
+        effect = load_effects().get(predication.lemma)
+        return found, effect.effect if effect else None
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset lies in quotation marks."""
+        return any(one.start < offset < one.end for one in self.document.quotations)
+
+    def sentence(self, syntax: SentenceSyntax) -> Sentence:
+        """Return the sentence of an analysis."""
+        return self.document.sentences[syntax.sentence]
+
+    def nations(self, refs: tuple[Ref, ...]) -> tuple[str, ...]:
+        """Return the nations that some entities are or act for."""
+        return self.arguments.participants.nations(refs)

@@ -1,0 +1,1 @@
+"""Mentions: where an article names nations, people, organizations and agreements."""

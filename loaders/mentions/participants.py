@@ -1,0 +1,158 @@
+"""Participants: whom a phrase means, as entities of the document.
+
+A phrase means the entity that its head names ("Chinese President Xi Jinping"). Where the head is a
+word for somebody who acts ("officials", "troops", "businesses"), it means the entity that stands
+before it or behind "of" ("South Korean businesses", "the leaders of China and Japan"). A phrase
+about a thing ("Xi's remarks", "North Korean aggression") means nobody.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from graph.facts import Ref
+from loaders.document import Document
+from loaders.gazetteer.table import read_table
+from loaders.mentions.mention import Mention
+from loaders.syntax.analysis import Phrase, SentenceSyntax
+from loaders.syntax.closed_words import POSSESSIVES
+
+_ACTING_LABELS = frozenset(("Person", "Nation", "Organization"))
+_BEHIND = frozenset(("of", "from", "for", "at", "in"))
+
+
+@cache
+def load_agent_nouns() -> frozenset[str]:
+    """Return the nouns, in the singular, that stand for somebody who acts."""
+    return frozenset(row["text"] for row in read_table("agent_nouns"))
+
+
+class Participants:
+    """Looks up whom the phrases of one document mean."""
+
+    def __init__(self, document: Document) -> None:
+        mentions = [one for one in document.mentions if one.ref.label in _ACTING_LABELS]
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self._references = {
+            one.start: one for one in document.references if one.refs[0].label in _ACTING_LABELS
+        }
+        self._persons = {person.id: person.nation for person in document.persons}
+        self._organizations = {one.id: one.nation for one in document.organizations}
+
+    def nation(self, ref: Ref) -> str | None:
+        """Return the nation that an entity is or acts for."""
+        if ref.label == "Nation":
+            return ref.key
+        if ref.label == "Person":
+            return self._persons.get(ref.key)
+        return self._organizations.get(ref.key)
+
+    def nations(self, refs: Iterable[Ref]) -> tuple[str, ...]:
+        """Return the nations of some entities, each once, in their order."""
+        found = (self.nation(ref) for ref in refs)
+        return tuple(dict.fromkeys(code for code in found if code))
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """Return the mentions of acting entities that begin in a stretch of text."""
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def of_all(self, syntax: SentenceSyntax, phrases: Iterable[Phrase]) -> tuple[Ref, ...]:
+        """Return whom some phrases mean, each once."""
+        found = (ref for phrase in phrases for ref in self.of(syntax, phrase))
+        return tuple(dict.fromkeys(found))
+
+    def of(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
+        """Return whom a phrase means; nothing when it is about a thing."""
+        start, end = syntax.offsets(phrase.first, phrase.last)
+        reference = self._references.get(start)
+        if reference and reference.end >= syntax.words[phrase.head].end:
+            return reference.refs
+        head = syntax.words[phrase.head]
+        named = [one for one in self.between(start, end) if one.covers(head.start, head.end)]
+        if named:
+            return tuple(dict.fromkeys(mention.ref for mention in named))
+        if head.lemma not in load_agent_nouns():
+            return self._apposed(syntax, phrase)
+        return (
+            self._apposed(syntax, phrase)
+            or self._before(syntax, phrase)
+            or self._behind(syntax, phrase)
+        )
+
+    def owners(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
+        """Return whose a thing is: "Seoul's deployment", "their talks", "Chinese support"."""
+        head = syntax.words[phrase.head]
+        first = syntax.words[phrase.first]
+        reference = self._references.get(first.start)
+        if reference and first.lower in POSSESSIVES:
+            return reference.refs
+        if phrase.owner:
+            start, end = syntax.offsets(*phrase.owner)
+            before = [one for one in self.between(start, end) if one.end <= end]
+            return (before[-1].ref,) if before else ()
+        before = self.between(first.start, head.start)
+        return tuple(dict.fromkeys(mention.ref for mention in before[-2:] if not mention.place))
+
+    def _before(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
+        """Whom the words before the head name; a pronoun there counts as well."""
+        head = syntax.words[phrase.head]
+        reference = self._references.get(syntax.words[phrase.first].start)
+        if reference and syntax.words[phrase.first].lower in POSSESSIVES:
+            return reference.refs
+        found = self.between(syntax.words[phrase.first].start, head.start)
+        last = found[-1] if found else None
+        if last is None:
+            return ()
+        joined = [one.ref for one in found if one.start == last.start]
+        return tuple(dict.fromkeys(joined))
+
+    def _behind(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
+        """Whom the phrase behind "of" names."""
+        trailing = syntax.trailing(phrase)
+        if not trailing or trailing[0].marker not in _BEHIND:
+            return ()
+        members = listed(syntax, trailing[0].phrase)
+        return tuple(
+            dict.fromkeys(
+                mention.ref
+                for member in members
+                for mention in self.between(*syntax.offsets(member.first, member.last))
+            )
+        )
+
+    def _apposed(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
+        """Whom a name right behind the phrase names: "its envoy, Paul Oquist,"."""
+        trailing = syntax.trailing(phrase)
+        comma = trailing[-1].phrase.last if trailing else phrase.last
+        if comma + 1 >= len(syntax.words) or syntax.words[comma].text != ",":
+            return ()
+        following = next((one for one in syntax.phrases if one.first == comma + 1), None)
+        if following is None:
+            return ()
+        head = syntax.words[following.head]
+        found = self.between(*syntax.offsets(following.first, following.last))
+        return tuple(
+            mention.ref
+            for mention in found
+            if mention.ref.label == "Person" and mention.covers(head.start, head.end)
+        )
+
+
+def listed(syntax: SentenceSyntax, phrase: Phrase) -> tuple[Phrase, ...]:
+    """Return a phrase with those joined to it by commas and "and"."""
+    found = [phrase]
+    by_first = {one.first: one for one in syntax.phrases}
+    position = phrase.last
+    while position < len(syntax.words) and syntax.words[position].lower in (",", "and"):
+        step = 2 if syntax.words[position].text == "," and _is_and(syntax, position + 1) else 1
+        following = by_first.get(position + step)
+        if following is None:
+            break
+        found.append(following)
+        position = following.last
+    return tuple(found)
+
+
+def _is_and(syntax: SentenceSyntax, index: int) -> bool:
+    return index < len(syntax.words) and syntax.words[index].lower == "and"

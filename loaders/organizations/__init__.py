@@ -1,0 +1,1 @@
+"""Organizations: by their names, by what their names end in, and by what they are to a state."""

@@ -1,0 +1,132 @@
+"""Bodies that act for a state: "the Chinese Foreign Ministry", "India's army".
+
+A body counts where its nation stands beside it: before it as adjective or genitive, after it behind
+"of", or as a pronoun that means the nation named last. "The foreign ministry" alone is nobody's.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.facts import Ref
+from loaders.document import Document
+from loaders.gazetteer.nation import load_nations
+from loaders.gazetteer.organization import BodyPattern, load_bodies
+from loaders.gazetteer.phrase_index import PhraseMatch, lowered
+from loaders.mentions.mention import Mention
+from loaders.organizations.vocabulary import STATE_ITSELF
+from loaders.syntax.closed_words import (
+    ADVERBS,
+    BE,
+    COORDINATORS,
+    DO,
+    HAVE,
+    MODALS,
+    NOUN_BIASED,
+    PREPOSITIONS,
+)
+from loaders.syntax.verb_forms import load_verb_forms
+from loaders.text.slug import slug
+
+_MODIFIERS = frozenset("ruling top state federal national interim own new then own's".split())
+_WITH_ARTICLE = frozenset("USA GBR ARE NLD PHL BHS GMB MDV COM SLB MHL DOM CAF COD COG".split())
+"""Nations whose names take an article."""
+_OWNERS = frozenset(("its", "their"))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body of a nation, with its mention."""
+
+    id: str
+    name: str
+    pattern: BodyPattern
+    nation: str
+    mention: Mention
+
+
+class BodyFinder:
+    """Finds the bodies of states in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._lowers = lowered(document.tokens)
+        nations = [one for one in document.mentions if one.ref.label == "Nation" and not one.place]
+        self._ends: Mapping[int, Mention] = {mention.end: mention for mention in nations}
+        self._starts: Mapping[int, Mention] = {mention.start: mention for mention in nations}
+        self._nations = nations
+        self._taken = [one for one in document.mentions if one.ref.label == "Organization"]
+
+    def find(self) -> Iterator[Body]:
+        """Yield the bodies in order."""
+        for match in load_bodies().find(self._lowers):
+            itself = match.value.name in STATE_ITSELF
+            if itself or self._is_taken(match) or self._modifies(match):
+                continue
+            body = self._body(match)
+            if body:
+                yield body
+
+    def _modifies(self, match: PhraseMatch[BodyPattern]) -> bool:
+        """Whether a common word such as "military" only modifies the noun behind it."""
+        token = self._tokens[match.first]
+        if match.last - match.first > 1 or token.capitalized or match.last >= len(self._tokens):
+            return False
+        following = self._lowers[match.last]
+        closed = following in PREPOSITIONS | COORDINATORS | MODALS | BE | HAVE | DO | ADVERBS
+        adjacent = self._tokens[match.last].start - token.end == 1
+        verbal = following in load_verb_forms() and following not in NOUN_BIASED
+        return adjacent and following.isalpha() and not closed and not verbal
+
+    def _is_taken(self, match: PhraseMatch[BodyPattern]) -> bool:
+        start, end = self._tokens[match.first].start, self._tokens[match.last - 1].end
+        return any(one.start < end and start < one.end for one in self._taken)
+
+    def _body(self, match: PhraseMatch[BodyPattern]) -> Body | None:
+        first = match.first
+        while first > 0 and self._lowers[first - 1] in _MODIFIERS:
+            first -= 1
+        before = self._nation_before(first)
+        if before:
+            return self._made(match, before.start, self._tokens[match.last - 1].end, before.ref.key)
+        after = self._nation_after(match.last)
+        if after:
+            return self._made(match, self._tokens[match.first].start, after.end, after.ref.key)
+        owner = self._owner(first)
+        if owner is None:
+            return None
+        start, end = self._tokens[match.first].start, self._tokens[match.last - 1].end
+        return self._made(match, start, end, owner)
+
+    def _nation_before(self, first: int) -> Mention | None:
+        position = first - 1
+        if position >= 0 and self._lowers[position] in ("'s", "'"):
+            position -= 1
+        return self._ends.get(self._tokens[position].end) if position >= 0 else None
+
+    def _nation_after(self, last: int) -> Mention | None:
+        if last + 1 >= len(self._tokens) or self._lowers[last] != "of":
+            return None
+        position = last + 2 if self._lowers[last + 1] == "the" else last + 1
+        found = self._starts.get(self._tokens[min(position, len(self._tokens) - 1)].start)
+        return found if found and found.form in ("name", "abbreviation") else None
+
+    def _owner(self, first: int) -> str | None:
+        """Return the nation that "its" before a body means: the one named last in the sentence."""
+        if first == 0 or self._lowers[first - 1] not in _OWNERS:
+            return None
+        offset = self._tokens[first].start
+        sentence = self._document.sentence_at(offset)
+        named = [
+            one.ref.key
+            for one in self._nations
+            if sentence.start <= one.start < offset and one.form not in ("adjective", "demonym")
+        ]
+        return named[0] if len(set(named)) == 1 else None
+
+    def _made(self, match: PhraseMatch[BodyPattern], start: int, end: int, nation: str) -> Body:
+        article = "the " if nation in _WITH_ARTICLE else ""
+        name = f"{match.value.name} of {article}{load_nations()[nation].name}"
+        text = self._document.article.text[start:end]
+        mention = Mention(start, end, text, Ref("Organization", slug(name)))
+        return Body(slug(name), name, match.value, nation, mention)

@@ -1,0 +1,162 @@
+"""The step "organizations": table rows, bodies of states and other names become facts."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from graph.facts import OrganizationFact, Ref
+from loaders.document import Document
+from loaders.gazetteer.organization import load_organizations
+from loaders.mentions.mention import Mention, in_order
+from loaders.mentions.name_span import NameSpan
+from loaders.organizations.bodies import Body, BodyFinder
+from loaders.organizations.vocabulary import COMPANY_NOUNS, KIND_OF_HEAD, SECTORS
+from loaders.text.slug import slug
+
+_ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,11})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An organization before its mentions are gathered."""
+
+    id: str
+    name: str
+    kind: str
+    sector: str | None
+    nation: str | None
+    mentions: tuple[Mention, ...]
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+
+
+class OrganizationFacts:
+    """Makes the organizations of an article."""
+
+    name = "organizations"
+
+    def __call__(self, document: Document) -> Document:
+        """Add the organizations, and mentions of those that no table holds."""
+        bodies = tuple(BodyFinder(document).find())
+        spans = [one for one in document.names if one.kind == "ORG" and not _within(one, bodies)]
+        found = [
+            *_tabled(document.mentions),
+            *_bodies(bodies),
+            *(_named(document, span) for span in spans),
+        ]
+        merged = _merged(found)
+        known = tuple(mention for one in merged for mention in one.mentions)
+        others = tuple(one for one in document.mentions if one.ref.label != "Organization")
+        return replace(
+            document,
+            organizations=tuple(_fact(one) for one in merged),
+            mentions=in_order((*others, *known)),
+        )
+
+
+def _within(span: NameSpan, bodies: Iterable[Body]) -> bool:
+    return any(
+        body.mention.start < span.end and span.start < body.mention.end for body in bodies
+    )
+
+
+def _tabled(mentions: Iterable[Mention]) -> list[_Found]:
+    rows = load_organizations()
+    found: list[_Found] = []
+    for mention in mentions:
+        row = rows.get(mention.ref.key) if mention.ref.label == "Organization" else None
+        if row:
+            found.append(
+                _Found(
+                    row.id,
+                    row.name,
+                    row.kind,
+                    row.sector or None,
+                    row.nation or None,
+                    (mention,),
+                    row.aliases if row.kind == "INTERGOVERNMENTAL" else (),
+                    row.wikidata or None,
+                )
+            )
+    return found
+
+
+def _bodies(bodies: Iterable[Body]) -> list[_Found]:
+    return [
+        _Found(
+            body.id, body.name, body.pattern.kind, body.pattern.sector, body.nation, (body.mention,)
+        )
+        for body in bodies
+    ]
+
+
+def _named(document: Document, span: NameSpan) -> _Found:
+    kind = _kind(document, span)
+    nation = _nation(document, span)
+    key = slug(span.text)
+    text = document.article.text[span.start : span.end]
+    mention = Mention(span.start, span.end, text, Ref("Organization", key))
+    acronym = _ACRONYM.match(document.folded, span.end)
+    found = _Found(key, text, kind, SECTORS.get(kind), nation, (mention,))
+    if acronym is None:
+        return found
+    short = acronym.group(1)
+    mentions = (mention, *_occurrences(document, short, key))
+    return replace(found, aliases=(short,), mentions=mentions)
+
+
+def _occurrences(document: Document, name: str, key: str) -> Iterable[Mention]:
+    taken = {mention.start for mention in document.mentions}
+    for match in re.finditer(rf"\b{re.escape(name)}\b", document.folded):
+        if match.start() not in taken:
+            text = document.article.text[match.start() : match.end()]
+            yield Mention(match.start(), match.end(), text, Ref("Organization", key))
+
+
+def _kind(document: Document, span: NameSpan) -> str:
+    following = re.match(r" ([a-z]+)", document.folded[span.end : span.end + 20])
+    if following and following.group(1) in COMPANY_NOUNS:
+        return "COMPANY"
+    kinds = [KIND_OF_HEAD[word] for word in span.text.split() if word in KIND_OF_HEAD]
+    return kinds[-1] if kinds else "OTHER"
+
+
+def _nation(document: Document, span: NameSpan) -> str | None:
+    """Return the nation inside the name, or right before it as adjective or genitive."""
+    before = document.folded[max(0, span.start - 4) : span.start]
+    reach = span.start - (3 if before.endswith("'s ") else 1)
+    inside = [one for one in document.mentions if one.ref.label == "Nation" and not one.place]
+    for mention in inside:
+        if mention.end == reach or (span.start <= mention.start and mention.end <= span.end):
+            return mention.ref.key
+    return None
+
+
+def _merged(found: Iterable[_Found]) -> list[_Found]:
+    """Join what has one id, in the order of the text."""
+    merged: dict[str, _Found] = {}
+    for one in sorted(found, key=lambda one: one.mentions[0].start):
+        known = merged.get(one.id)
+        mentions = (*known.mentions, *one.mentions) if known else one.mentions
+        base = known or one
+        nation = base.nation or one.nation
+        aliases = tuple(dict.fromkeys((*base.aliases, *one.aliases)))
+        merged[one.id] = replace(
+            base, nation=nation, aliases=aliases, mentions=tuple(dict.fromkeys(mentions))
+        )
+    return list(merged.values())
+
+
+def _fact(one: _Found) -> OrganizationFact:
+    forms = (*one.aliases, *(mention.text for mention in one.mentions))
+    aliases = dict.fromkeys(form for form in forms if form != one.name)
+    return OrganizationFact(
+        id=one.id,
+        name=one.name,
+        aliases=tuple(aliases),
+        mentions=tuple(sorted((one.span for one in one.mentions), key=lambda span: span.start)),
+        kind=one.kind,
+        sector=one.sector,
+        nation=one.nation,
+        wikidata_id=one.wikidata,
+    )

@@ -1,0 +1,205 @@
+"""The step "people": names of people become persons with offices, nations and all their mentions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.facts import Evidence, Office, PersonFact, Ref, Span
+from loaders.document import Document
+from loaders.gazetteer.organization import load_organizations
+from loaders.mentions.mention import Mention, in_order
+from loaders.mentions.name_span import NameSpan
+from loaders.people.bare_names import bare_names
+from loaders.people.identity import Profile, owner
+from loaders.people.role import Role, Surround
+
+_DROPPED_HONORIFICS = frozenset(
+    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. gen gen. lt lt. col col. maj maj. sen sen. rep rep. "
+    "gov gov. capt capt. amb amb. adm adm.".split()
+)
+
+
+class PersonFacts:
+    """Makes the people of an article."""
+
+    name = "people"
+
+    def __call__(self, document: Document) -> Document:
+        """Add the persons and their mentions."""
+        spans = [one for one in document.names if one.kind == "PER"]
+        profiles = _Gathering(document).profiles(spans)
+        taken = [(one.start, one.end) for one in (*document.mentions, *document.names)]
+        for name, profile in bare_names(document, profiles, taken):
+            profile.spans.append((name.start, name.end))
+        facts = tuple(_fact(document, profile) for profile in profiles)
+        mentions = tuple(
+            Mention(span.start, span.end, span.text, Ref("Person", fact.id))
+            for fact in facts
+            for span in fact.mentions
+        )
+        kept = tuple(one for one in document.mentions if not _hidden(one, mentions))
+        return replace(document, persons=facts, mentions=in_order((*kept, *mentions)))
+
+
+def _hidden(mention: Mention, people: Sequence[Mention]) -> bool:
+    return any(person.start <= mention.start < person.end for person in people)
+
+
+class _Gathering:
+    """Gathers the profiles of one document, the full names first."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._around = Surround(document)
+        self._starts = {token.start: i for i, token in enumerate(document.tokens)}
+        self._profiles: list[Profile] = []
+
+    def profiles(self, spans: Sequence[NameSpan]) -> list[Profile]:
+        """Return the people named in the text, in its order."""
+        for full in (True, False):
+            for span in spans:
+                if (len(span.text.split()) > 1) == full:
+                    self._learn(span)
+        self._profiles.sort(key=_first_offset)
+        return self._profiles
+
+    def _learn(self, span: NameSpan) -> None:
+        words = tuple(span.text.split())
+        role = self._role(span)
+        profile = owner(words, self._profiles)
+        if profile is None or not self._agrees(profile, role, words):
+            profile = Profile(words, [], honorific=_kept_honorific(role))
+            self._profiles.append(profile)
+        profile.spans.append((span.start, span.end))
+        evidence = self._document.evidence(self._document.sentence_at(span.start))
+        if role.counterpart:
+            self._share_office(profile, role, span, evidence)
+        profile.learn(words, self._owned(role, span), evidence)
+
+    def _agrees(self, profile: Profile, role: Role, words: tuple[str, ...]) -> bool:
+        """Whether one more name can be this person's: one surname may be of two nations."""
+        if len(words) > 1 or role.holder is None or role.holder.label != "Nation":
+            return True
+        return profile.nation in (None, role.holder.key)
+
+    def _role(self, span: NameSpan) -> Role:
+        """Join what stands before the name and what stands after it."""
+        first = self._starts[span.start]
+        last = first + len(span.text.split())
+        before, after = self._around.before(first, last), self._around.after(last)
+        if before.office or not after.office:
+            return before
+        holder = after.holder or before.holder
+        return replace(after, holder=holder, honorific=before.honorific)
+
+    def _share_office(
+        self, profile: Profile, role: Role, span: NameSpan, evidence: Evidence
+    ) -> None:
+        """Give a counterpart the office of the person named before."""
+        model = self._antecedent(span, profile)
+        if model:
+            profile.hold(model.offices[-1].title, role.holder, evidence, leads=model.leads)
+
+    def _antecedent(self, span: NameSpan, profile: Profile) -> Profile | None:
+        """Return the office holder named before: the first of this sentence or of the one before."""
+        sentence = self._document.sentence_at(span.start)
+        previous = self._document.sentences[max(0, sentence.index - 1)]
+        holders = sorted(
+            (start, number)
+            for number, other in enumerate(self._profiles)
+            for start, _ in other.spans
+            if start < span.start and other is not profile and other.offices
+        )
+        here = [number for start, number in holders if start >= sentence.start]
+        before = [number for start, number in holders if previous.start <= start < previous.end]
+        chosen = (*here[:1], *before[:1], *(number for _, number in holders[-1:]))
+        return self._profiles[chosen[0]] if chosen else None
+
+    def _owned(self, role: Role, span: NameSpan) -> Role:
+        """Resolve "its ambassador" and "Kim's envoy" by what is named before."""
+        if role.owner and not role.holder:
+            known = owner((role.owner,), self._profiles)
+            nation = known.nation if known else None
+            return replace(role, holder=Ref("Nation", nation)) if nation else role
+        if not role.owned or role.holder:
+            return role
+        first = self._starts[span.start]
+        before = [token.lower for token in self._document.tokens[max(0, first - 7) : first]]
+        if "his" in before or "her" in before:
+            return self._served(role, span)
+        sentence = self._document.sentence_at(span.start)
+        begin = self._document.sentences[max(0, sentence.index - 1)].start
+        named = [
+            mention.ref
+            for mention in self._document.mentions
+            if begin <= mention.start < span.start
+            and mention.ref.label == "Nation"
+            and not mention.place
+        ]
+        first = named[0] if named and len(set(named)) == 1 else None
+        return replace(role, holder=first)
+
+
+    def _served(self, role: Role, span: NameSpan) -> Role:
+        """Resolve "his adviser": whom the last person named before acts for."""
+        earlier = sorted(
+            (start, number)
+            for number, other in enumerate(self._profiles)
+            for start, _ in other.spans
+            if start < span.start
+        )
+        nation = self._profiles[earlier[-1][1]].nation if earlier else None
+        return replace(role, holder=Ref("Nation", nation)) if nation else role
+
+
+def _first_offset(profile: Profile) -> int:
+    return min(start for start, _ in profile.spans)
+
+
+def _kept_honorific(role: Role) -> str:
+    """Return the address that belongs to a name of one word: "King Salman"."""
+    if role.office and role.office.office.kind in ("MONARCH", "RELIGIOUS"):
+        return role.office.office.title
+    return "" if role.honorific.lower() in _DROPPED_HONORIFICS else role.honorific
+
+
+def _nation(profile: Profile) -> str | None:
+    """Return the nation of a person: told, or that of an organization served."""
+    if profile.nation:
+        return profile.nation
+    rows = load_organizations()
+    for office in profile.offices:
+        if office.of and office.of.label == "Organization" and office.of.key in rows:
+            return rows[office.of.key].nation or None
+    return None
+
+
+def _spans(document: Document, profile: Profile) -> Iterator[Span]:
+    for start, end in sorted(set(profile.spans)):
+        yield Span(start, end, document.article.text[start:end])
+
+
+def _fact(document: Document, profile: Profile) -> PersonFact:
+    mentions = tuple(_spans(document, profile))
+    name = _spelled(profile, mentions)
+    forms = dict.fromkeys(span.text for span in mentions if span.text != name)
+    return PersonFact(
+        id=profile.id,
+        name=name,
+        aliases=tuple(forms),
+        mentions=mentions,
+        nation=_nation(profile),
+        offices=tuple(_known(document, office) for office in profile.offices),
+    )
+
+
+def _known(document: Document, office: Office) -> Office:
+    """Leave an organization out that the article does not name."""
+    named = {one.id for one in document.organizations}
+    unnamed = office.of and office.of.label == "Organization" and office.of.key not in named
+    return replace(office, of=None) if unnamed else office
+
+
+def _spelled(profile: Profile, mentions: Sequence[Span]) -> str:
+    """Return the name as the article spells it, accents and all."""
+    longest = max(mentions, key=lambda span: len(span.text)).text
+    return longest if len(profile.words) > 1 else profile.name

@@ -1,0 +1,123 @@
+"""Identity of people within one article: which names are one person's.
+
+The fullest name stands for the person. A shorter name is the same person's when its words stand in
+the fuller one in order and the last word, or for family names that stand first the first, is the
+same. A surname alone goes to the person that has it; among several, to the one who leads a state,
+else to the one named first.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from graph.facts import Evidence, Office, Ref
+from loaders.people.role import Role
+from loaders.text.slug import slug
+
+FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "HKG", "MAC", "SGP", "KHM"))
+"""Nations of which many people write the family name first."""
+
+GIVEN_USED = frozenset(("ETH", "ERI", "VNM", "MYS", "IDN", "ISL", "MMR", "LKA", "BTN", "THA", "SOM"))
+"""Nations whose people are called by the first word of their name."""
+
+_FAMILY_NAMES = frozenset(
+    "Xi Li Wang Zhang Zhao Liu Chen Yang Huang Zhou Wu Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang "
+    "Song Tang Deng Geng Hua Jiang Wen Kim Park Moon Choi Yoon Roh Jang Cho Kang Jung Chung Shin Suh "
+    "Hwang Yun Ri Pak Choe Tsai Lai Chiang".split()
+)
+"""Family names that stand first, for people whose nation is not told."""
+
+
+@dataclass(slots=True)
+class Profile:
+    """A person while the names of an article are being gathered."""
+
+    words: tuple[str, ...]
+    spans: list[tuple[int, int]]
+    nation: str | None = None
+    offices: list[Office] = field(default_factory=list[Office])
+    leads: bool = False
+    honorific: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name, with the form of address where it is but one word."""
+        bare = " ".join(self.words)
+        return f"{self.honorific} {bare}" if self.honorific and len(self.words) == 1 else bare
+
+    @property
+    def id(self) -> str:
+        """The slug of the name."""
+        return slug(self.name)
+
+    def takes(self, words: Sequence[str]) -> bool:
+        """Whether a name is this person's."""
+        if len(words) == 1:
+            return words[0] in self.short_forms()
+        return _is_shortened(words, self.words) or _is_shortened(self.words, words)
+
+    def short_forms(self) -> tuple[str, ...]:
+        """The single words by which the person is called."""
+        if len(self.words) == 1:
+            return self.words
+        first, last = self.words[0], self.words[-1]
+        if self._family_first():
+            return (first,)
+        if self.words[-2] in ("bin", "ibn") or self.nation in GIVEN_USED:
+            return (first, last)
+        if self.nation is None and first in _FAMILY_NAMES:
+            return (first, last)
+        return (last, last[3:]) if last.startswith(("al-", "el-")) else (last,)
+
+    def _family_first(self) -> bool:
+        parts = self.words[-1].split("-")
+        hyphenated = len(self.words) == 2 and len(parts) == 2 and parts[1].islower()
+        return self.nation in FAMILY_FIRST or hyphenated
+
+    def long_forms(self) -> tuple[tuple[str, ...], ...]:
+        """The shorter names of two and more words that end as the name does."""
+        return tuple(self.words[start:] for start in range(1, len(self.words) - 1))
+
+    def learn(self, words: Sequence[str], role: Role, evidence: Evidence) -> None:
+        """Take in one more name with what is said beside it."""
+        if len(words) > len(self.words):
+            self.words = tuple(words)
+        for ref in (role.nation, role.holder):
+            if ref and ref.label == "Nation" and self.nation is None:
+                self.nation = ref.key
+        if role.office:
+            self.hold(role.title, role.holder, evidence, leads=role.office.office.leads)
+
+    def hold(self, title: str, of: Ref | None, evidence: Evidence, *, leads: bool) -> None:
+        """Note an office, unless it is known already or known better."""
+        self.leads = self.leads or leads
+        for index, known in enumerate(self.offices):
+            if known.title == title and (of is None or known.of is None or known.of == of):
+                self.offices[index] = Office(title, known.of or of, known.evidence)
+                return
+        self.offices.append(Office(title, of, evidence))
+
+
+def _is_shortened(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether one name is the other with words left out, the last or the first kept."""
+    if slug(" ".join(short)) == slug(" ".join(full)):
+        return True
+    if len(short) >= len(full):
+        return False
+    remaining = iter(full)
+    kept = all(any(word == other or _initial(word, other) for other in remaining) for word in short)
+    framed = kept and short[-1] == full[-1] and short[0] == full[0]
+    return framed or tuple(short) == tuple(full[-len(short) :])
+
+
+def _initial(word: str, other: str) -> bool:
+    return len(word) == 2 and word[1] == "." and other.startswith(word[0])
+
+
+def owner(words: Sequence[str], profiles: Iterable[Profile]) -> Profile | None:
+    """Return the person whom a name means, or None."""
+    found = [profile for profile in profiles if profile.takes(words)]
+    if not found:
+        return None
+    exact = [profile for profile in found if slug(" ".join(words)) == slug(" ".join(profile.words))]
+    leading = [profile for profile in found if profile.leads]
+    return (*exact, *leading, *found)[0]

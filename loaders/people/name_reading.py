@@ -1,0 +1,59 @@
+"""Reading names: how far a person's name reaches."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from loaders.gazetteer.table import read_table
+from loaders.people.vocabulary import NO_NAMES, NO_PERSON_WORDS, PARTICLES
+from loaders.text.folding import fold
+from loaders.text.token import Token
+
+LONGEST_NAME = 6
+"""Words; longer runs of capitals are titles and headlines."""
+
+
+@cache
+def load_given_names() -> frozenset[str]:
+    """Return common given names, and family names that stand first."""
+    return frozenset(fold(row["text"]) for row in read_table("given_names"))
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a token can be part of a person's name."""
+    text = token.text
+    if not text[0].isupper() or text in NO_NAMES or text.endswith("."):
+        return len(text) == 2 and text[0].isupper() and text[1] == "."
+    lettered = all(character.isalpha() or character in "-'" for character in text)
+    return lettered and (len(text) == 1 or not text.isupper())
+
+
+def read_name(tokens: Sequence[Token], first: int, blocked: frozenset[int]) -> int:
+    """Return where a name that begins at a token ends; ``first`` when none begins there.
+
+    ``blocked`` are tokens of other names. Words of a name are apart by one blank.
+    """
+    last = first
+    while last < len(tokens) and last - first < LONGEST_NAME and last not in blocked:
+        token = tokens[last]
+        if last > first and token.start - tokens[last - 1].end != 1:
+            break
+        particle = token.lower in PARTICLES and _leads_name(tokens, last)
+        prefixed = token.text.startswith(("al-", "el-", "ul-")) and token.text[3:4].isupper()
+        if not (particle and (last > first or not token.text[0].isupper())) and not prefixed:
+            if not is_name_word(token):
+                break
+        last += 1
+    while last > first and tokens[last - 1].lower in PARTICLES:
+        last -= 1
+    only_particles = all(not token.text[0].isupper() and "-" not in token.text for token in tokens[first:last])
+    return first if only_particles else last
+
+
+def _leads_name(tokens: Sequence[Token], index: int) -> bool:
+    following = tokens[index + 1 : index + 3]
+    return any(is_name_word(token) for token in following)
+
+
+def may_be_person(tokens: Sequence[Token]) -> bool:
+    """Whether none of the words of a name forbids that it is a person's."""
+    return not any(token.text in NO_PERSON_WORDS for token in tokens)

@@ -1,0 +1,54 @@
+"""The step "titles": finds the titles of offices and the words that change them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.document import Document
+from loaders.gazetteer.phrase_index import PhraseMatch, lowered
+from loaders.people.office_span import OfficeSpan
+from loaders.people.office_table import OfficeTitle, load_offices, load_prefixes
+
+_KEPT = {
+    "FORMER": "Former",
+    "OUSTED": "Former",
+    "DECEASED": "Former",
+    "DEPUTY": "Deputy",
+    "ASSISTANT": "Assistant",
+    "ACTING": "Acting",
+    "DESIGNATE": "Incoming",
+    "INCOMING": "Incoming",
+    "OPPOSITION": "Shadow",
+    "HONORARY": "Honorary",
+}
+"""What is said of the office beside its title; that it is held now is not said."""
+
+
+class TitleFinder:
+    """Finds titles, whether they stand beside a name or not."""
+
+    name = "titles"
+
+    def __call__(self, document: Document) -> Document:
+        """Add the titles."""
+        lowers = lowered(document.tokens)
+        matches = load_offices().find(lowers)
+        return replace(document, titles=tuple(_span(document, lowers, match) for match in matches))
+
+
+def _span(
+    document: Document, lowers: Sequence[str], match: PhraseMatch[OfficeTitle]
+) -> OfficeSpan:
+    first, meanings = _prefixes(lowers, match.first)
+    words = dict.fromkeys(_KEPT[meaning] for meaning in meanings if meaning in _KEPT)
+    title = " ".join((*words, match.value.title))
+    start, end = document.tokens[first].start, document.tokens[match.last - 1].end
+    return OfficeSpan(first, match.last, start, end, title, match.value)
+
+
+def _prefixes(lowers: Sequence[str], first: int) -> tuple[int, tuple[str, ...]]:
+    """Return where the words before a title begin, and what they mean."""
+    meanings: list[str] = []
+    while first > 0 and lowers[first - 1] in load_prefixes():
+        first -= 1
+        meanings.insert(0, load_prefixes()[lowers[first]])
+    return first, tuple(meanings)

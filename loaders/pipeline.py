@@ -1,0 +1,93 @@
+"""The pipeline: from an article to what it says, by steps that can be replaced.
+
+A step takes a document and returns one that knows more (see ``loaders/document.py`` for what each
+adds). Steps are named; ``Pipeline.replacing`` puts another in the place of one of the same name,
+as a language model does with "names" and "syntax".
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from graph.errors import InputError
+from graph.facts import Article, ArticleFacts
+from loaders.agreements.by_rules import AgreementFacts
+from loaders.document import Document
+from loaders.events.by_rules import RuleEvents
+from loaders.mentions.by_gazetteer import GazetteerMentions
+from loaders.mentions.by_rules import RuleNames
+from loaders.mentions.dating import Dating
+from loaders.mentions.nation_facts import NationFacts
+from loaders.mentions.references_by_rules import RuleReferences
+from loaders.organizations.by_rules import OrganizationFacts
+from loaders.people.by_rules import PersonFacts
+from loaders.people.title_finder import TitleFinder
+from loaders.syntax.parser import RuleParser
+from loaders.text.segmentation import Segmentation
+
+
+class Step(Protocol):
+    """One step of the pipeline."""
+
+    @property
+    def name(self) -> str:
+        """The name by which the step is replaced."""
+        ...
+
+    def __call__(self, document: Document) -> Document:
+        """Return the document with what this step finds."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Steps, run one after the other."""
+
+    steps: tuple[Step, ...]
+
+    def run(self, article: Article) -> Document:
+        """Return the document of an article after all steps."""
+        document = Document.of(article)
+        for step in self.steps:
+            document = step(document)
+        return document
+
+    def replacing(self, *others: Step) -> "Pipeline":
+        """Return this pipeline with steps exchanged for others of the same names."""
+        names = {step.name for step in self.steps}
+        for other in others:
+            if other.name not in names:
+                raise InputError(
+                    f"No step of the pipeline is called {other.name!r}.",
+                    fix=f"Use one of {', '.join(sorted(names))}.",
+                )
+        by_name = {other.name: other for other in others}
+        return Pipeline(tuple(by_name.get(step.name, step) for step in self.steps))
+
+
+def rule_steps() -> Iterable[Step]:
+    """Yield the steps that work by rules alone, in their order."""
+    yield Segmentation()
+    yield Dating()
+    yield GazetteerMentions()
+    yield TitleFinder()
+    yield RuleNames()
+    yield OrganizationFacts()
+    yield PersonFacts()
+    yield NationFacts()
+    yield RuleParser()
+    yield RuleReferences()
+    yield AgreementFacts()
+    yield RuleEvents()
+
+
+@cache
+def default_pipeline() -> Pipeline:
+    """Return the pipeline that works by rules alone."""
+    return Pipeline(tuple(rule_steps()))
+
+
+def extract(article: Article) -> ArticleFacts:
+    """Return all that an article says."""
+    return default_pipeline().run(article).facts()

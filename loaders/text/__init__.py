@@ -1,0 +1,1 @@
+"""Text: tokens, sentences and quotations, all with character offsets."""

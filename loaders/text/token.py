@@ -1,0 +1,69 @@
+"""Tokens: words, numbers and marks with their offsets."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.text.abbreviation import ABBREVIATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark of the text; ``text`` is folded, ``end`` exclusive."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def lower(self) -> str:
+        """The token in lower case."""
+        return self.text.lower()
+
+    @property
+    def capitalized(self) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+# A letter run may hold inner hyphens, apostrophes and ampersands ("Jae-in", "O'Brien", "AT&T").
+_TOKEN = re.compile(
+    r"""
+      (?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?(?:-\w+)*   # U.S., p.m., U.S.-led
+    | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?![^\W\d_])   # 25th, 5,000, 2:49, 1990s
+    | \w+(?:[-'&]\w+)*                          # words
+    | \.{3}|--|\S
+    """,
+    re.VERBOSE,
+)
+_CLITIC = re.compile(r"(?i)(?:n't|'(?:s|re|ll|ve|d|m))$")
+_LONGEST_WORD = 100
+
+
+def _parts(start: int, word: str) -> list[Token]:
+    """Split a clitic off a word: "Seoul's" is two tokens, "wasn't" is "was" and "n't"."""
+    clitic = _CLITIC.search(word) if "'" in word and len(word) < _LONGEST_WORD else None
+    if clitic is None or clitic.start() == 0:
+        return [Token(start, start + len(word), word)]
+    middle = start + clitic.start()
+    return [
+        Token(start, middle, word[: clitic.start()]),
+        Token(middle, start + len(word), clitic.group()),
+    ]
+
+
+def tokenize(folded: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """Return the tokens of a folded text between two offsets."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(folded, start, len(folded) if end is None else end):
+        word = match.group()
+        previous = tokens[-1] if tokens else None
+        if word == "." and previous and previous.end == match.start():
+            if previous.text in ABBREVIATIONS or _is_initial(previous):
+                tokens[-1] = Token(previous.start, match.end(), previous.text + ".")
+                continue
+        tokens.extend(_parts(match.start(), word))
+    return tuple(tokens)
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 1 and token.text.isupper() and token.text != "I"

@@ -9,9 +9,9 @@ from graph.database import Command, Database
 from graph.facts import Article, ArticleFacts
 from graph.ontology import load_ontology
 from graph.writing.writer import Writer
+from loaders.extraction import rules_extractor
 from loaders.loading import Extractor, Load, LoadReport
 from loaders.nations import nation_properties
-from loaders.extraction import rules_extractor
 from loaders.rejects import Reject
 from loaders.sources import SourceOptions, read_articles
 from tests.snapshot import snapshot
@@ -35,9 +35,7 @@ async def load(
     rejects: list[Reject] = []
     ontology, nations = load_ontology(), nation_properties()
     writer = Writer(database, ontology, nations)
-    job = Load(
-        writer, extract or rules_extractor(), ontology, frozenset(nations), rejects.append
-    )
+    job = Load(writer, extract or rules_extractor(), ontology, frozenset(nations), rejects.append)
     articles = read_articles([str(path) for path in paths], SourceOptions(), rejects.append)
     return await job.run(articles, Quiet()), rejects
 
@@ -54,9 +52,7 @@ async def test_the_samples_load_once_and_only_once(database: Database) -> None:
     assert await snapshot(database) == before
 
 
-async def test_an_edited_article_replaces_its_own_facts(
-    database: Database, tmp_path: Path
-) -> None:
+async def test_an_edited_article_replaces_its_own_facts(database: Database, tmp_path: Path) -> None:
     lines = [
         {"id": "a", "text": "French President Emmanuel Macron visited Berlin on Monday."},
         {"id": "b", "text": "Japan accused Russia of sending warships near its islands."},

@@ -48,7 +48,8 @@ def test_the_archives_hold_code_and_data_only(built: Path) -> None:
     assert any(name.startswith("server/static/graphiql/") for name in names)
     assert not [name for name in names if "node_modules" in name]
     [sdist] = built.glob("*.tar.gz")
-    members = tarfile.open(sdist).getnames()
+    with tarfile.open(sdist) as archive:
+        members = archive.getnames()
     assert any(name.endswith("/schema.graphql") for name in members)
     assert not [name for name in members if "node_modules" in name]
 

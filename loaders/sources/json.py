@@ -28,7 +28,9 @@ def read_json_lines(stream: IO[bytes], options: SourceOptions, rules: DateRules)
     for number, data in lines_of(stream, options.max_line_bytes):
         content = data.removeprefix(_MARK) if data and number == 1 else data
         if content is None or content.strip():
-            yield _read(content, number, options, rules)
+            # Without its end, so that an object cut short is missing the rest on its own line.
+            whole = content if content is None else content.rstrip(b"\r\n")
+            yield _read(whole, number, options, rules)
 
 
 def _read(data: bytes | None, line: int, options: SourceOptions, rules: DateRules) -> Entry:

@@ -119,7 +119,8 @@ class Load:
         except FactsError as error:
             self._on_reject(Reject(given.path, given.line, error.message, error.fix))
         except Exception as error:  # noqa: BLE001 - one article must never stop a load
-            reason = f"The extractor failed on this article: {type(error).__name__}: {error}."
+            told = ": ".join(filter(None, (type(error).__name__, str(error))))
+            reason = f"The extractor failed on this article ({told})."
             fix = "Please report it with the article."
             self._on_reject(Reject(given.path, given.line, reason, fix))
         else:

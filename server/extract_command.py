@@ -37,7 +37,7 @@ def extract(paths: tuple[str, ...], fields: str, rejects: Path | None, *, jsonl:
       entente extract article.txt
       entente extract archive.jsonl --jsonl | jq .events
       pbpaste | entente extract -
-    """
+    """  # noqa: D301 - click reads \b as: keep these lines as they are
     sys.exit(SOME_REJECTED if _extract(paths, fields, rejects, jsonl=jsonl) else 0)
 
 

@@ -61,7 +61,7 @@ def load(
       entente load news/
       entente load 'archive/2019-*.jsonl' --map text=body,publishedAt=meta.date
       zcat archive.jsonl.gz | entente load - --json
-    """
+    """  # noqa: D301 - click reads \b as: keep these lines as they are
     silence_driver()
     options = SourceOptions(fields=parse_field_map(fields), exclude=(str(rejects),))
     with RejectsFile(rejects) as rejected:

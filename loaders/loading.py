@@ -11,7 +11,6 @@ from graph.errors import FactsError
 from graph.facts import Article, ArticleFacts
 from graph.ontology import Ontology
 from graph.validation import check_facts
-from graph.writing.rows import revision
 from graph.writing.writer import Writer, Written
 from loaders.rejects import Reject, utc_now
 from loaders.sources import SourceArticle
@@ -118,7 +117,7 @@ class Load:
             check_facts(facts, self._ontology, self._nations)
         except FactsError as error:
             self._on_reject(Reject(given.path, given.line, error.message, error.fix))
-        except Exception as error:  # noqa: BLE001 - one article must never stop a load
+        except Exception as error:
             told = ": ".join(filter(None, (type(error).__name__, str(error))))
             reason = f"The extractor failed on this article ({told})."
             fix = "Please report it with the article."

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import click
-from loaders.extraction import rules_extractor
 
+from loaders.extraction import rules_extractor
 from loaders.rejects import Reject, RejectsFile
 from loaders.report import facts_to_json
 from loaders.sources import SourceOptions, parse_field_map, read_articles

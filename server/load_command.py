@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import click
-from loaders.extraction import rules_extractor
 from rich.console import Console
 
 from graph.constraints import ensure_constraints
@@ -14,6 +13,7 @@ from graph.database import Database
 from graph.ontology import load_ontology
 from graph.settings import Settings
 from graph.writing.writer import Writer
+from loaders.extraction import rules_extractor
 from loaders.loading import Load, LoadReport
 from loaders.nations import nation_properties
 from loaders.rejects import Reject, RejectsFile

@@ -48,5 +48,8 @@ schema: $(VENV)/.installed ## Write schema.graphql anew
 graphiql: ## Build the page of GraphiQL anew (needs Node)
 	@cd server/graphiql && npm ci && npm run build
 
+eval: $(VENV)/.installed-dev ## Measure the dates on TimeML documents: make eval DATES=FOLDER
+	@$(BIN)/python -m evaluation.dates $(DATES)
+
 clean: ## Remove the virtual environment and what was built
 	@rm -rf $(VENV) dist build *.egg-info

@@ -1,19 +1,37 @@
-"""The extractor that a load uses: a pipeline under a name that tells its version."""
+"""Extraction as loads use it: an extractor under a name, and facts that are checked."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
+from typing import Protocol
 
+from graph.errors import FactsError
 from graph.facts import Article, ArticleFacts
+from graph.ontology import load_ontology
+from graph.validation import check_facts
+from loaders.nations import nation_properties
 from loaders.pipeline import Pipeline, default_pipeline
+from loaders.rejects import Reject
+from loaders.sources import SourceArticle
+
+
+class Extractor(Protocol):
+    """Finds the facts of an article; ``name`` tells extractor and version."""
+
+    @property
+    def name(self) -> str:
+        """The extractor and its version: with another, articles are extracted anew."""
+        ...
+
+    def __call__(self, article: Article) -> ArticleFacts:
+        """Find the facts."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class PipelineExtractor:
-    """Finds facts by a pipeline; ``name`` is kept with each fact.
-
-    Articles extracted under another name are extracted anew when they are loaded again.
-    """
+    """Finds facts by a pipeline; ``name`` is kept with each fact."""
 
     name: str
     pipeline: Pipeline
@@ -27,3 +45,18 @@ class PipelineExtractor:
 def rules_extractor() -> PipelineExtractor:
     """The extractor that works by rules and gazetteers alone."""
     return PipelineExtractor(f"rules/{version('entente')}", default_pipeline())
+
+
+def checked_facts(extract: Extractor, given: SourceArticle) -> ArticleFacts | Reject:
+    """The facts of an article, or why there are none: one article must never stop the others."""
+    nations: Collection[str] = nation_properties()
+    try:
+        facts = extract(given.article)
+        check_facts(facts, load_ontology(), nations)
+    except FactsError as error:
+        return Reject(given.path, given.line, error.message, error.fix)
+    except Exception as error:
+        told = ": ".join(filter(None, (type(error).__name__, str(error))))
+        reason = f"The extractor failed on this article ({told})."
+        return Reject(given.path, given.line, reason, "Please report it with the article.")
+    return facts

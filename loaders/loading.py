@@ -7,29 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Protocol
 
-from graph.errors import FactsError
-from graph.facts import Article, ArticleFacts
-from graph.ontology import Ontology
-from graph.validation import check_facts
+from graph.facts import ArticleFacts
 from graph.writing.writer import Writer, Written
+from loaders.extraction import Extractor, checked_facts
 from loaders.rejects import Reject, utc_now
 from loaders.sources import SourceArticle
 
 BATCH = 32
 """Articles a transaction: enough to be fast, few enough that little is done again after a fall."""
-
-
-class Extractor(Protocol):
-    """Finds the facts of an article; ``name`` tells extractor and version."""
-
-    @property
-    def name(self) -> str:
-        """The extractor and its version: with another, articles are extracted anew."""
-        ...
-
-    def __call__(self, article: Article) -> ArticleFacts:
-        """Find the facts."""
-        ...
 
 
 class Observer(Protocol):
@@ -66,14 +51,10 @@ class Load:
         self,
         writer: Writer,
         extract: Extractor,
-        ontology: Ontology,
-        nations: frozenset[str],
         on_reject: Callable[[Reject], None],
     ) -> None:
         self._writer = writer
         self._extract = extract
-        self._ontology = ontology
-        self._nations = nations
         self._on_reject = on_reject
 
     async def run(self, articles: Iterator[SourceArticle], observer: Observer) -> LoadReport:
@@ -97,8 +78,11 @@ class Load:
     async def _facts(self, batch: Sequence[SourceArticle]) -> tuple[list[ArticleFacts], int, int]:
         """The facts of what is new, how many articles were rejected, how many are unchanged."""
         fresh = await self._fresh(batch)
-        found = await asyncio.to_thread(lambda: [self._checked(given) for given in fresh])
-        facts = [one for one in found if one is not None]
+        found = await asyncio.to_thread(lambda: [checked_facts(self._extract, g) for g in fresh])
+        facts = [one for one in found if isinstance(one, ArticleFacts)]
+        for one in found:
+            if isinstance(one, Reject):
+                self._on_reject(one)
         return facts, len(found) - len(facts), len(batch) - len(fresh)
 
     async def _fresh(self, batch: Sequence[SourceArticle]) -> list[SourceArticle]:
@@ -110,18 +94,3 @@ class Load:
             if given.article.id not in known
             or not known[given.article.id].covers(given.article, self._extract.name)
         ]
-
-    def _checked(self, given: SourceArticle) -> ArticleFacts | None:
-        try:
-            facts = self._extract(given.article)
-            check_facts(facts, self._ontology, self._nations)
-        except FactsError as error:
-            self._on_reject(Reject(given.path, given.line, error.message, error.fix))
-        except Exception as error:
-            told = ": ".join(filter(None, (type(error).__name__, str(error))))
-            reason = f"The extractor failed on this article ({told})."
-            fix = "Please report it with the article."
-            self._on_reject(Reject(given.path, given.line, reason, fix))
-        else:
-            return facts
-        return None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from loaders.extraction import rules_extractor
+from loaders.extraction import checked_facts, rules_extractor
 from loaders.rejects import Reject, RejectsFile
 from loaders.report import facts_to_json
 from loaders.sources import SourceOptions, parse_field_map, read_articles
@@ -56,6 +56,10 @@ def _extract(paths: tuple[str, ...], fields: str, rejects: Path | None, *, jsonl
     options = SourceOptions(fields=parse_field_map(fields))
     extractor = rules_extractor()
     for given in read_articles(paths, options, on_reject):
-        document = facts_to_json(extractor(given.article))
+        facts = checked_facts(extractor, given)
+        if isinstance(facts, Reject):
+            on_reject(facts)
+            continue
+        document = facts_to_json(facts)
         click.echo(json.dumps(document, ensure_ascii=False, indent=None if jsonl else 2))
     return len(rejected)

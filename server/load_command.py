@@ -86,11 +86,11 @@ async def _load(
 
     # The paths first: a mistyped one should not wait for the engine.
     articles = read_articles(paths, options, on_reject)
-    ontology, nations = load_ontology(), nation_properties()
+    ontology = load_ontology()
     async with Database.connect(settings) as database:
         await ensure_constraints(database, ontology)
-        writer = Writer(database, ontology, nations)
-        job = Load(writer, rules_extractor(), ontology, frozenset(nations), on_reject)
+        writer = Writer(database, ontology, nation_properties())
+        job = Load(writer, rules_extractor(), on_reject)
         progress = LiveProgress(console) if console.is_terminal else PlainProgress(console)
         with progress:
             report = await job.run(articles, progress)

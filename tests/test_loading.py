@@ -9,8 +9,8 @@ from graph.database import Command, Database
 from graph.facts import Article, ArticleFacts
 from graph.ontology import load_ontology
 from graph.writing.writer import Writer
-from loaders.extraction import rules_extractor
-from loaders.loading import Extractor, Load, LoadReport
+from loaders.extraction import Extractor, rules_extractor
+from loaders.loading import Load, LoadReport
 from loaders.nations import nation_properties
 from loaders.rejects import Reject
 from loaders.sources import SourceOptions, read_articles
@@ -33,9 +33,8 @@ async def load(
     database: Database, *paths: Path, extract: Extractor | None = None
 ) -> tuple[LoadReport, list[Reject]]:
     rejects: list[Reject] = []
-    ontology, nations = load_ontology(), nation_properties()
-    writer = Writer(database, ontology, nations)
-    job = Load(writer, extract or rules_extractor(), ontology, frozenset(nations), rejects.append)
+    writer = Writer(database, load_ontology(), nation_properties())
+    job = Load(writer, extract or rules_extractor(), rejects.append)
     articles = read_articles([str(path) for path in paths], SourceOptions(), rejects.append)
     return await job.run(articles, Quiet()), rejects
 

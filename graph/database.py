@@ -222,13 +222,18 @@ class Database:
                 return await attempt()
             except (exceptions.DriverError, exceptions.Neo4jError) as error:
                 ours = _translate(error)
-                lasting = not isinstance(ours, (DatabaseUnavailableError, ConstraintError))
-                if lasting or time.monotonic() + pause > deadline:
+                if not self._passes(ours) or time.monotonic() + pause > deadline:
                     raise ours from error
             # Random, so that two writers in conflict do not meet again.
             await asyncio.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - no secret
             pause = min(pause * 2, LONGEST_PAUSE)
             await self._renew()
+
+    def _passes(self, error: DatabaseError) -> bool:
+        """Whether the same attempt may succeed later."""
+        if isinstance(error, DatabaseUnavailableError | ConstraintError):
+            return True
+        return self._lease is not None and not self._lease.serves()
 
     async def _renew(self) -> None:
         """Find the embedded engine again, or start it, and connect anew where it has moved."""

@@ -45,6 +45,10 @@ class EngineLease:
         finally:
             self._start.release()
 
+    def serves(self) -> bool:
+        """Whether the engine is up; one on its way down fails in ways of its own."""
+        return self._folder.state() is not None
+
     @contextmanager
     def lane(self, timeout: float) -> Generator[None]:
         """The lane of writes, held while inside; raises EngineError when it is never free."""

@@ -1,7 +1,9 @@
 """The embedded engine's life: found, shared, stopped, killed, and nothing acknowledged lost."""
 
 import asyncio
+import contextlib
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -136,3 +138,24 @@ async def test_an_engine_that_cannot_start_says_why(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="did not start"):
         lease.acquire()
     lease.release()
+
+
+async def test_an_engine_whose_folder_was_deleted_ends(settings: Settings) -> None:
+    async with Database.connect(settings):
+        pid = engine_pid(settings)
+        shutil.rmtree(settings.data)
+    assert await asyncio.to_thread(process_ends, pid)
+
+
+def process_ends(pid: int, seconds: float = 15.0) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        # Our own child stays as a zombie until it is waited for.
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(pid, os.WNOHANG)
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False

@@ -10,6 +10,7 @@ import socket
 import sys
 import threading
 import time
+import traceback
 from pathlib import Path
 from types import FrameType
 
@@ -104,8 +105,7 @@ def serve(folder: EngineFolder, *, heap: str, idle: float, command_timeout: floa
     folder.announce(EngineState(pid=os.getpid(), bolt_port=bolt_port))
     wait_for_the_last_client(folder, idle, stop)
     folder.forget()
-    # The engine never ends by itself where its folder was deleted under it; what it has
-    # acknowledged is safe in its log whenever it ends.
+    # What it has acknowledged is safe in its log, so an engine that hangs may be ended.
     threading.Timer(STOP_TIMEOUT, os._exit, [1]).start()
     server.stop()
 
@@ -122,11 +122,17 @@ def main(arguments: list[str] | None = None) -> None:
     alive = FileLock(folder.alive_lock)
     if not alive.acquire(timeout=5.0):
         sys.exit(f"another engine already runs on {folder.path}")
-    serve(folder, heap=given.heap, idle=given.idle, command_timeout=given.command_timeout)
-    sys.stdout.flush()
-    # The database is closed; threads of the Java machine could only delay the end, and with it
-    # the release of the locks.
-    os._exit(0)
+    code = 1
+    try:
+        serve(folder, heap=given.heap, idle=given.idle, command_timeout=given.command_timeout)
+        code = 0
+    except Exception:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        # Threads of the Java machine would keep the process, and with it the locks.
+        os._exit(code)
 
 
 if __name__ == "__main__":

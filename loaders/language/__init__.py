@@ -1,0 +1,1 @@
+"""The language model at run time: word classes, syntax and named entities, on onnxruntime."""

@@ -1,0 +1,1 @@
+"""Training of the event-type model; needs the extra ``entente[train]``, never used at run time."""

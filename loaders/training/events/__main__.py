@@ -1,0 +1,50 @@
+# pyright: basic, reportMissingImports=false
+# (torch is no dependency of the project: it comes with the extra "train".)
+"""The command: ``python -m loaders.training.events train --out RUN``, then ``export``."""
+
+from pathlib import Path
+
+import click
+
+from loaders.training.events.export import export
+from loaders.training.events.recipe import Recipe
+from loaders.training.events.run import Run
+from loaders.training.events.sentences import FOLDER, read_sentences
+from loaders.training.pretrained import pretrained_folder
+
+
+@click.group()
+def events() -> None:
+    """Train the event-type model that the package ships."""
+
+
+@events.command()
+@click.option("--out", type=click.Path(path_type=Path), required=True)
+@click.option("--sentences", type=click.Path(exists=True, path_type=Path), default=FOLDER)
+@click.option("--encoder", type=click.Path(path_type=Path), help="Folder of the encoder's files.")
+@click.option("--epochs", default=Recipe().epochs, show_default=True)
+@click.option("--seed", default=1, show_default=True)
+@click.option("--resume", is_flag=True, help="Continue from the checkpoint in --out.")
+def train(
+    out: Path, sentences: Path, encoder: Path | None, epochs: int, seed: int, resume: bool
+) -> None:
+    """Train the event-type model; a few minutes on two cores."""
+    recipe = Recipe(epochs=epochs, seed=seed)
+    run = Run(recipe, read_sentences(sentences), encoder or pretrained_folder(), out)
+    if resume:
+        run.resume()
+    run.train()
+
+
+@events.command("export")
+@click.option("--run", type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--out", type=click.Path(path_type=Path), required=True)
+@click.option("--encoder", type=click.Path(path_type=Path), help="Folder of the encoder's files.")
+def export_model(run: Path, out: Path, encoder: Path | None) -> None:
+    """Write the best model of a run as int8 ONNX, calibrated, with tokenizer and labels."""
+    temperature = export(run, encoder or pretrained_folder(), out)
+    click.echo(f"temperature {temperature}")
+
+
+if __name__ == "__main__":
+    events()

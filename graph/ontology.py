@@ -102,6 +102,7 @@ class Ontology:
     event_types: Mapping[str, EventType]
     contexts: tuple[str, ...]
     effect_verbs: Mapping[str, Verb]
+    mode_verbs: Mapping[str, Verb]
 
 
 def _properties(raw: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Property]:
@@ -167,6 +168,10 @@ def _closed_lists(raw: Mapping[str, Any]) -> dict[str, ClosedList]:
     return declared
 
 
+def _verbs(raw: Mapping[str, list[str]]) -> Mapping[str, Verb]:
+    return MappingProxyType({name: Verb(*forms) for name, forms in raw.items()})
+
+
 @cache
 def load_ontology() -> Ontology:
     """Read the ontology that ships with the package."""
@@ -183,5 +188,6 @@ def load_ontology() -> Ontology:
             {n: _event_type(n, given) for n, given in raw["eventTypes"].items()}
         ),
         contexts=tuple(raw["contexts"]),
-        effect_verbs=MappingProxyType({n: Verb(*v) for n, v in raw["effectVerbs"].items()}),
+        effect_verbs=_verbs(raw["effectVerbs"]),
+        mode_verbs=_verbs(raw["modeVerbs"]),
     )

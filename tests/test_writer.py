@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from graph.database import Command, Database
+from graph.facts import Ref
 from graph.ontology import load_ontology
+from graph.writing.event_rows import names, title
 from graph.writing.writer import Writer
 from tests.facts import NATIONS, article_facts
 from tests.snapshot import snapshot
-
-pytestmark = pytest.mark.anyio
 
 NOW = "2020-03-04T00:00:00Z"
 
@@ -21,6 +21,7 @@ def writer(database: Database) -> Writer:
     return Writer(database, load_ontology(), NATIONS)
 
 
+@pytest.mark.anyio
 async def test_everything_is_written(database: Database) -> None:
     written = await writer(database).write([article_facts()], NOW)
 
@@ -59,6 +60,7 @@ async def test_everything_is_written(database: Database) -> None:
     }
 
 
+@pytest.mark.anyio
 async def test_the_same_article_again_changes_nothing(database: Database) -> None:
     await writer(database).write([article_facts()], NOW)
     before = await snapshot(database)
@@ -70,6 +72,7 @@ async def test_the_same_article_again_changes_nothing(database: Database) -> Non
     assert await snapshot(database) == before
 
 
+@pytest.mark.anyio
 async def test_a_changed_article_replaces_its_own_facts_and_nothing_else(
     database: Database,
 ) -> None:
@@ -91,6 +94,7 @@ async def test_a_changed_article_replaces_its_own_facts_and_nothing_else(
     assert edges == clean[1]
 
 
+@pytest.mark.anyio
 async def test_the_order_of_loading_does_not_matter(database: Database) -> None:
     one = article_facts("a1", published_at="2020-03-03")
     two = article_facts("a2", published_at="2020-03-01")
@@ -118,6 +122,7 @@ async def test_the_order_of_loading_does_not_matter(database: Database) -> None:
     assert accord["properties"]["status"] == "SIGNED"
 
 
+@pytest.mark.anyio
 async def test_taking_back_and_adding_again_comes_to_the_same(database: Database) -> None:
     await writer(database).write([article_facts("a1"), article_facts("a2")], NOW)
     before = await snapshot(database)
@@ -132,6 +137,7 @@ async def test_taking_back_and_adding_again_comes_to_the_same(database: Database
     assert await snapshot(database) == before
 
 
+@pytest.mark.anyio
 async def test_an_edited_file_replaces_its_article(database: Database) -> None:
     first = article_facts("hash1", url=None, source="file:///news/one.txt")
     await writer(database).write([first], NOW)
@@ -148,3 +154,36 @@ async def test_an_edited_file_replaces_its_article(database: Database) -> None:
 
 async def _wipe(database: Database) -> None:
     await database.write([Command("MATCH (n) DETACH DELETE n")])
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, "Anna Roy and Otto Braun sign Vienna Accord (visit)"),
+        (
+            {"agreement": None, "effect": None, "recipients": (Ref("Nation", "AUT"),)},
+            "Anna Roy and Otto Braun visit Austria",
+        ),
+        (
+            {"agreement": None, "effect": None, "mode": None, "modality": "FUTURE"},
+            "Anna Roy and Otto Braun: consult (planned)",
+        ),
+        (
+            {
+                "agreement": None,
+                "effect": None,
+                "mode": "phone",
+                "recipients": (Ref("Person", "otto-braun"), Ref("Person", "anna-roy")),
+            },
+            "Anna Roy and Otto Braun meet (phone)",
+        ),
+        (
+            {"agreement": None, "effect": None, "actors": (), "mode": "resign", "type": "RETREAT"},
+            "Somebody resigns",
+        ),
+    ],
+)
+def test_titles_read_as_sentences(changes: dict[str, Any], expected: str) -> None:
+    facts = article_facts()
+    event = replace(facts.events[0], **changes)
+    assert title(event, names(facts, NATIONS), load_ontology()) == expected

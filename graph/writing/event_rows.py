@@ -26,7 +26,9 @@ def title(event: EventFact, named: Mapping[Ref, str], ontology: Ontology) -> str
     actors = sorted(named[ref] for ref in event.actors)
     who = " and ".join(actors) or "Somebody"
     told = f"{who}{_deed(event, len(actors), named, ontology)}"
-    notes = [note for note in (event.mode, TOLD.get(event.modality)) if note]
+    # Told twice is too much: "China boycotts South Korea (boycott)".
+    mode = None if event.mode in ontology.mode_verbs and not event.effect else event.mode
+    notes = [note for note in (mode, TOLD.get(event.modality)) if note]
     return f"{told} ({', '.join(notes)})" if notes else told
 
 
@@ -35,11 +37,11 @@ def _deed(event: EventFact, actors: int, named: Mapping[Ref, str], ontology: Ont
     if event.agreement and event.effect:
         verb = ontology.effect_verbs[event.effect]
         return f" {verb.of(actors)} {named[Ref('Agreement', event.agreement)]}"
-    verb = ontology.event_types[event.type].verb
+    verb = ontology.mode_verbs.get(event.mode or "", ontology.event_types[event.type].verb)
     if recipients := " and ".join(sorted(named[ref] for ref in directed(event))):
         return f" {verb.of(actors)} {recipients}"
-    if event.recipients:
-        # Together: without an object, a preposition would hang in the air.
+    if event.recipients or event.mode in ontology.mode_verbs:
+        # Together, or alone: without an object, a preposition would hang in the air.
         return f" {verb.of(actors).split()[0]}"
     return f": {event.type.lower()}"
 

@@ -10,10 +10,11 @@ _HEADS = (
     "Treaty|Agreement|Agreements|Accord|Accords|Pact|Convention|Protocol|Declaration|Charter|"
     "Memorandum|Communique|Compact|Armistice"
 )
-_WORD = r"[A-Z][\w'.-]*"
+_WORD = r"[A-Z][\w'.-]{0,30}"
 _NAME = re.compile(
     rf"\b(?P<led>(?:{_WORD} ){{1,6}}(?:{_HEADS})\b(?: (?:of|on|for) {_WORD}(?: {_WORD}){{0,3}})?)"
-    rf"|\b(?P<headed>(?:{_HEADS}) (?:of|on|for) (?:the )?{_WORD}(?:(?: and| of| the| for)* {_WORD}){{0,6}})"
+    rf"|\b(?P<headed>(?:{_HEADS}) (?:of|on|for) (?:the )?{_WORD}"
+    rf"(?:(?: and| of| the| for)* {_WORD}){{0,6}})"
 )
 _OPENERS = re.compile(
     r"(?:The|A|An|In|Under|By|With|And|But|This|That|His|Her|Its|Their|Both|After|Since|On|Of|For) "
@@ -42,6 +43,7 @@ def agreement_names(document: Document) -> Iterator[tuple[int, int, str]]:
         dated = _DATED.search(name)
         if dated:
             end, name = start + dated.start(), name[: dated.start()]
+        end, name = start + len(name.rstrip(".'-")), name.rstrip(".'-")
         overlaps = any(first < end and start < last for first, last in taken)
         if not overlaps and len(name.split()) > 1:
             yield start, end, _kind(name)

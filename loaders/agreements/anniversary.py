@@ -6,7 +6,9 @@ from datetime import date
 from graph.facts import DateInterval
 from loaders.dates import anniversary
 
-_MARKED_THAT_DAY = re.compile(r"\b(?:mark|marks|marked|marking|on the|commemorat\w+|celebrat\w+)\b[^.]*$")
+_MARKED_THAT_DAY = re.compile(
+    r"\b(?:mark|marks|marked|marking|on the|commemorat\w+|celebrat\w+)\b[^.]*$"
+)
 _REACH = 40
 """Characters between the anniversary and what it is of."""
 

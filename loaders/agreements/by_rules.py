@@ -12,9 +12,11 @@ from loaders.mentions.mention import Mention, in_order
 from loaders.mentions.reference import Reference
 
 _AGAIN = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) (?:(?:peace|nuclear|trade|landmark|new|historic|interim|final) )?"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) "
+    r"(?:(?:peace|nuclear|trade|landmark|new|historic|interim|final) )?"
     r"(?:accord|agreement|deal|pact|treaty|declaration|ceasefire|cease-fire|truce|memorandum|"
-    r"statement|alliance|document)\b(?! (?:of|on|between|with))"
+    r"statement|alliance|document)\b(?! (?:of|between|with)\b)"
+    r"(?! on (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
 )
 _REACH = 1500
 """Characters that "the accord" reaches back."""
@@ -30,26 +32,37 @@ class AgreementFacts:
         if not document.sentences:
             return document
         known = tuple(tabled(document))
-        unnamed = (_renamed(one, known) for one in UnnamedAgreements(document).find())
-        facts = _merged((*known, *read(document, known), *unnamed))
-        mentions = tuple(
-            Mention(span.start, span.end, span.text, Ref("Agreement", fact.id))
-            for fact in facts
-            for span in fact.mentions
-        )
-        others = tuple(one for one in document.mentions if one.ref.label != "Agreement")
-        found = replace(document, agreements=facts, mentions=in_order((*others, *mentions)))
+        named = _merged((*known, *read(document, known)))
+        marked = _marked(document, named)
+        unnamed = (_renamed(one, known) for one in UnnamedAgreements(marked).find())
+        facts = _merged((*named, *unnamed))
+        found = replace(_marked(marked, facts), agreements=facts)
+        mentions = tuple(one for one in found.mentions if one.ref.label == "Agreement")
         return replace(found, references=(*document.references, *_references(found, mentions)))
+
+
+def _marked(document: Document, facts: tuple[AgreementFact, ...]) -> Document:
+    """Return the document with the mentions of these agreements and of no others."""
+    mentions = tuple(
+        Mention(span.start, span.end, span.text, Ref("Agreement", fact.id))
+        for fact in facts
+        for span in fact.mentions
+    )
+    others = tuple(one for one in document.mentions if one.ref.label != "Agreement")
+    return replace(document, mentions=in_order((*others, *mentions)))
 
 
 def _renamed(fact: AgreementFact, known: tuple[AgreementFact, ...]) -> AgreementFact:
     """Give an unnamed agreement the id of the named one that it must be.
 
-    That is the only one of its kind between the same parties, or the only one of its year.
+    That is the only one of its kind between the same parties, or the only one of its year; a
+    plain "accord" may be of any kind.
     """
     same = [one for one in known if one.kind == fact.kind and one.parties == fact.parties]
+    alike = [one for one in known if fact.kind == "OTHER" and {*fact.parties} <= {*one.parties}]
     year = fact.date.earliest[:4] if fact.date else ""
-    signed = [one for one in same if one.date and one.date.earliest[:4] == year]
+    dated = (one for one in (*same, *alike) if one.date and one.date.earliest[:4] == year)
+    signed = list(dict.fromkeys(dated))
     for found in (signed, same):
         if len(found) == 1:
             return replace(fact, id=found[0].id)
@@ -75,9 +88,7 @@ def _references(document: Document, mentions: tuple[Mention, ...]) -> Iterable[R
     for match in _AGAIN.finditer(document.folded):
         if any(start < match.end() and match.start() < end for start, end in spans):
             continue
-        before = [
-            one for one in mentions if match.start() - _REACH < one.start < match.start()
-        ]
+        before = [one for one in mentions if match.start() - _REACH < one.start < match.start()]
         if before:
             nearest = max(before, key=lambda one: one.start)
             text = document.article.text[match.start() : match.end()]

@@ -17,6 +17,8 @@ from loaders.text.slug import slug
 
 _TABLED = 0.95
 _READ = 0.6
+_PAIR = 2
+_ENDINGS = frozenset(("SUSPENDED", "TERMINATED"))
 _PRECISION = {4: "YEAR", 7: "MONTH", 10: "DAY"}
 _LAST_DAYS = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}
 
@@ -38,15 +40,13 @@ def _of_row(
     best = next(
         (one for one in mentions if document.sentence_at(one.start).kind == "body"), mentions[0]
     )
-    parties_named = tuple(
-        ref for ref in row.parties if ref.label == "Nation" or ref.key in bodies
-    )
+    parties_named = tuple(ref for ref in row.parties if ref.label == "Nation" or ref.key in bodies)
     forms = dict.fromkeys(mention.text for mention in mentions if mention.text != row.name)
     return AgreementFact(
         id=row.id,
         name=row.name,
         kind=row.kind,
-        status=_standing(row, document.article.published_at),
+        status=_told(document, row, mentions) or _standing(row, document.article.published_at),
         parties=parties_named,
         confidence=_TABLED,
         evidence=document.evidence(document.sentence_at(best.start)),
@@ -55,6 +55,20 @@ def _of_row(
         mentions=tuple(mention.span for mention in mentions),
         wikidata_id=row.wikidata or None,
     )
+
+
+def _told(document: Document, row: AgreementRow, mentions: list[Mention]) -> str | None:
+    """Return how the article says that it now stands, where one party can decide that."""
+    if len(row.parties) > _PAIR:
+        return None
+    participants = Participants(document)
+    for mention in mentions:
+        syntax = document.syntax[document.sentence_at(mention.start).index]
+        phrase = syntax.phrase_over(mention.start, mention.end)
+        _, status = _context(participants, syntax, phrase)
+        if status in _ENDINGS:
+            return status
+    return None
 
 
 def _standing(row: AgreementRow, published: str | None) -> str:

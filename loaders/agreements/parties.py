@@ -23,9 +23,7 @@ def parties(
 ) -> tuple[Ref, ...]:
     """Return the parties, people counting for their nations; ``acting`` adds the subject."""
     found = list(participants.owners(syntax, phrase))
-    found.extend(participants.between(*syntax.offsets(phrase.first, phrase.head + 1)) and _before(
-        participants, syntax, phrase
-    ))
+    found.extend(_before(participants, syntax, phrase))
     for oblique in syntax.trailing(phrase):
         if oblique.marker in _BETWEEN:
             found.extend(participants.of_all(syntax, listed(syntax, oblique.phrase)))
@@ -36,18 +34,16 @@ def parties(
     return _states(participants, found)
 
 
-def _before(
-    participants: Participants, syntax: SentenceSyntax, phrase: Phrase
-) -> Iterable[Ref]:
+def _before(participants: Participants, syntax: SentenceSyntax, phrase: Phrase) -> Iterable[Ref]:
     start, end = syntax.offsets(phrase.first, phrase.head + 1)
     return [mention.ref for mention in participants.between(start, end) if not mention.place]
 
 
 def _states(participants: Participants, refs: Iterable[Ref]) -> tuple[Ref, ...]:
-    """Return nations and bodies of several nations, each once, in order of their keys."""
+    """Return the nations, and the bodies that act for none, in the order of their keys."""
     found: set[Ref] = set()
     for ref in refs:
-        nation = participants.nation(ref)
+        nation = None if participants.is_armed_group(ref) else participants.nation(ref)
         if nation:
             found.add(Ref("Nation", nation))
         elif ref.label == "Organization":

@@ -6,6 +6,7 @@ relations stand for long, of the others the year is part of the id, for two stat
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeGuard
 
 from graph.facts import AgreementFact, DateInterval, Ref, Span
 from loaders.agreements.anniversary import began
@@ -27,6 +28,7 @@ STANDING = frozenset(("ALLIANCE", "DIPLOMATIC_RELATIONS"))
 _CONFIDENCE = {True: 0.75, False: 0.6}
 """By whether the term tells the kind."""
 
+_DIRECT = frozenset(("from", "of", "to", "into", "on", "in"))
 _NO = frozenset(("no", "any", "without", "possible", "potential", "future", "new-style", "draft"))
 
 
@@ -67,13 +69,13 @@ class UnnamedAgreements:
         self, syntax: SentenceSyntax, phrase: Phrase, first: int, kind: str
     ) -> AgreementFact | None:
         governor = syntax.governing(phrase)
-        verb = load_effects().get(governor.lemma) if governor else None
+        verb = load_effects().get(governor.lemma) if _concerns(governor, phrase) else None
         if self._is_unreal(syntax, phrase, governor):
             return None
-        found = parties(
-            self._participants, syntax, phrase, governor, acting=verb is not None
-        )
-        if len(found) < 2 or (kind == "OTHER" and verb is None and not _is_explicit(syntax, phrase)):
+        found = parties(self._participants, syntax, phrase, governor, acting=verb is not None)
+        if len(found) < 2 or (
+            kind == "OTHER" and verb is None and not _is_explicit(syntax, phrase)
+        ):
             return None
         status = verb.status if verb else "IN_FORCE"
         date = self._date(syntax, phrase, governor, status)
@@ -100,6 +102,8 @@ class UnnamedAgreements:
             return True
         if governor is None:
             return False
+        if any(one.phrase == phrase and one.marker == "without" for one in governor.obliques):
+            return True
         modality = modality_of(syntax, syntax.predications.index(governor))
         return modality in ("NEGATED", "HYPOTHETICAL")
 
@@ -136,6 +140,14 @@ class UnnamedAgreements:
         if ref.label == "Nation":
             return load_nations()[ref.key].name
         return self._names.get(ref, ref.key)
+
+
+def _concerns(governor: Predication | None, phrase: Phrase) -> TypeGuard[Predication]:
+    """Whether a verb says something of the phrase itself, not of what is done under it."""
+    if governor is None:
+        return False
+    behind = [one.marker for one in governor.obliques if one.phrase == phrase]
+    return not behind or behind[0] in _DIRECT
 
 
 def _is_explicit(syntax: SentenceSyntax, phrase: Phrase) -> bool:

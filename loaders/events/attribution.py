@@ -3,14 +3,9 @@
 from graph.facts import Ref
 from loaders.document import Document
 from loaders.gazetteer.nation import load_nations
+from loaders.gazetteer.word_list import word_list
 from loaders.mentions.participants import Participants
-from loaders.syntax.analysis import SentenceSyntax
-
-_SPEAKING = frozenset(
-    "say tell report announce state claim argue quote add warn declare insist maintain write tweet "
-    "note stress confirm acknowledge admit believe think explain remark reply respond allege suggest "
-    "estimate deny complain predict testify reveal disclose assert contend".split()
-)
+from loaders.syntax.analysis import Predication, SentenceSyntax
 
 
 class Attribution:
@@ -18,6 +13,7 @@ class Attribution:
 
     def __init__(self, document: Document, participants: Participants) -> None:
         self._participants = participants
+        self._text = document.article.text
         self._names = {Ref("Person", one.id): one.name for one in document.persons}
         self._names |= {Ref("Organization", one.id): one.name for one in document.organizations}
 
@@ -29,25 +25,29 @@ class Attribution:
             seen.add(current)
             predication = syntax.predications[current]
             above = predication.governor
-            if above is not None and predication.link == "clause":
-                if syntax.predications[above].lemma in _SPEAKING:
-                    return self._name(syntax, above)
+            if above is not None and self._reports(predication, syntax.predications[above]):
+                return self._name(syntax, above)
             current = above
         return self._closing_speaker(syntax, number, seen)
 
-    def _closing_speaker(
-        self, syntax: SentenceSyntax, number: int, chain: set[int]
-    ) -> str | None:
+    def _reports(self, predication: Predication, above: Predication) -> bool:
+        return predication.link == "clause" and above.lemma in word_list("speaking_verbs")
+
+    def _closing_speaker(self, syntax: SentenceSyntax, number: int, chain: set[int]) -> str | None:
         """Return the speaker named behind a comma at the end: "..., Xinhua reported."."""
         last = len(syntax.predications) - 1
         if last <= number or last in chain:
             return None
         closing = syntax.predications[last]
-        if closing.lemma not in _SPEAKING or closing.objects or not closing.subject:
+        if (
+            closing.lemma not in word_list("speaking_verbs")
+            or closing.objects
+            or not closing.subject
+        ):
             return None
         before = closing.subject[0].first - 1
         after_comma = before >= 0 and syntax.words[before].text in (",", '"')
-        return self._name(syntax, last) if after_comma and closing.link != "clause" else None
+        return self._name(syntax, last) if after_comma else None
 
     def _name(self, syntax: SentenceSyntax, number: int) -> str | None:
         subject = syntax.predications[number].subject
@@ -56,7 +56,8 @@ class Attribution:
         refs = self._participants.of_all(syntax, subject)
         if refs:
             return " and ".join(self._named(ref) for ref in refs)
-        return syntax.text(subject[0].first, subject[0].last)
+        start, end = syntax.offsets(subject[0].first, subject[0].last)
+        return self._text[start:end]
 
     def _named(self, ref: Ref) -> str:
         if ref.label == "Nation":

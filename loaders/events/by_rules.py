@@ -45,13 +45,15 @@ def _candidates(document: Document, scene: Scene) -> Iterator[Candidate]:
 def _tells(candidate: Candidate) -> bool:
     """Whether a reader would call it an event.
 
-    It needs somebody who acts, or who suffers a deed; a plain statement needs to be made to
-    somebody else, or to be an occasion.
+    It needs somebody who acts; a deed needs only those who suffer it, or the nation where it was
+    done. A plain statement needs to be made to somebody else, or to be an occasion.
     """
     if candidate.type == "STATEMENT":
         others = set(candidate.recipients) - set(candidate.actors)
         return bool(candidate.actors) and (candidate.nominal or bool(others))
-    return bool(candidate.actors) or candidate.type in _DEEDS
+    if candidate.actors or (candidate.recipients and candidate.type in _DEEDS):
+        return True
+    return candidate.type in _DEEDS and candidate.place is not None and bool(candidate.place.nation)
 
 
 def _coded(candidate: Candidate) -> Candidate:

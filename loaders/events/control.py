@@ -49,7 +49,14 @@ def effect_of(syntax: SentenceSyntax, predication: Predication) -> str | None:
     return control.get(predication.lemma)
 
 
-def composed(effect: str, lemma: str, type_: str, mode: str | None) -> tuple[str, str | None] | None:
+def refused_mode(type_: str) -> str:
+    """Return the mode of REJECT by the type of what is refused."""
+    return _SOUGHT.get(type_, "change")
+
+
+def composed(
+    effect: str, lemma: str, type_: str, mode: str | None
+) -> tuple[str, str | None] | None:
     """Return type and mode of a verb with the infinitive behind it, or None for no event.
 
     A promise of something friendly is AGREE, a vow of something hostile THREATEN; what is agreed

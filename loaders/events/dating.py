@@ -84,7 +84,9 @@ class EventDates:
             found = self.inside(*syntax.offsets(0, len(syntax.words)))
             return found[0].days if found else self._fallback
         start = syntax.words[index].end
-        own = [one for one in self.inside(*syntax.offsets(0, len(syntax.words))) if one.start >= start]
+        own = [
+            one for one in self.inside(*syntax.offsets(0, len(syntax.words))) if one.start >= start
+        ]
         if own and own[0].start - start < 60 and _owner(syntax, own[0]) == number:
             return own[0].days
         return self.of_predication(syntax, number)
@@ -116,7 +118,9 @@ def _modifies(syntax: SentenceSyntax, dated: Dated) -> bool:
     for phrase in syntax.phrases:
         start, end = syntax.offsets(phrase.first, phrase.last)
         if start <= dated.start and dated.end < end and not phrase.time:
-            following = [word for word in syntax.words[phrase.first : phrase.last] if word.start >= dated.end]
+            following = [
+                word for word in syntax.words[phrase.first : phrase.last] if word.start >= dated.end
+            ]
             return bool(following) and following[0].kind != "genitive"
     return False
 
@@ -162,10 +166,14 @@ def _opens_clause(syntax: SentenceSyntax, dated: Dated, verb: int) -> bool:
     """Whether a conjunction, a semicolon or "that" stands right before the date."""
     head = syntax.words[syntax.predications[verb].head].start
     between = [word for word in syntax.words if head < word.start < dated.start]
-    tail = [word for word in between if word.lower not in ("on", "in", "at", "since", "by", "during")]
+    tail = [
+        word for word in between if word.lower not in ("on", "in", "at", "since", "by", "during")
+    ]
     if not tail:
         return False
     last = tail[-1]
-    return last.text in (";", ":") or last.kind in ("coordinator", "subordinator") or (
-        last.lower == "that"
+    return (
+        last.text in (";", ":")
+        or last.kind in ("coordinator", "subordinator")
+        or (last.lower == "that")
     )

@@ -6,15 +6,23 @@ from functools import cache
 from types import MappingProxyType
 
 from loaders.events.pattern import Element, Pattern
+from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.gazetteer.table import read_table
-from loaders.mentions.participants import load_agent_nouns
+from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax, Word
-from loaders.syntax.closed_words import PREPOSITIONS
 
-_PARTICLES = frozenset("off out up down back away ahead over apart aside through".split())
-_FUNCTION = PREPOSITIONS | _PARTICLES | {"to"}
 _INSIDE_PHRASE = frozenset(
-    ("determiner", "possessive", "adjective", "adverb", "number", "genitive", "name", "noun", "mark")
+    (
+        "determiner",
+        "possessive",
+        "adjective",
+        "adverb",
+        "number",
+        "genitive",
+        "name",
+        "noun",
+        "mark",
+    )
 )
 _BARRIERS = frozenset(("subordinator", "relative", "verb", "modal"))
 _REACH = 9
@@ -28,6 +36,16 @@ def load_likenesses() -> Mapping[str, frozenset[str]]:
     for row in read_table("noun_classes"):
         found[row["word"]] = found.get(row["word"], frozenset()) | {row["like"]}
     return MappingProxyType(found)
+
+
+def _passes(word: Word) -> bool:
+    """Whether a word may stand between two words of a pattern."""
+    return word.kind in _INSIDE_PHRASE or word.kind == "coordinator" or word.time
+
+
+def _is_function_word(word: str) -> bool:
+    particle = word in word_list("particles_of_verbs")
+    return particle or word == "to" or word in word_list("prepositions")
 
 
 SpanTest = Callable[[Word, str], bool]
@@ -50,9 +68,7 @@ class Matcher:
         self._names = names
         self._starts = {phrase.first: phrase for phrase in syntax.phrases}
         self._over = {
-            index: phrase
-            for phrase in syntax.phrases
-            for index in range(phrase.first, phrase.last)
+            index: phrase for phrase in syntax.phrases for index in range(phrase.first, phrase.last)
         }
 
     def verbal(self, predication: Predication, pattern: Pattern) -> Matched | None:
@@ -108,18 +124,17 @@ class Matcher:
 
     def _word(self, order: Sequence[int], position: int, wanted: str, *, first: bool) -> int:
         """Return the position behind a word of the pattern, or -1."""
-        function = wanted in _FUNCTION
-        reach = 2 if first and wanted in _PARTICLES else _REACH
+        function = _is_function_word(wanted)
+        reach = 2 if first and wanted in word_list("particles_of_verbs") else _REACH
         for offset in range(position, min(position + reach, len(order))):
             word = self._words[order[offset]]
             if self._is(word, wanted):
                 if function or word.kind == "verb" or self._heads(order[offset], word, wanted):
                     return offset + 1
-            elif word.kind in _BARRIERS and not self._is_infinitive_marker(word):
+            elif (word.kind in _BARRIERS and not self._is_infinitive_marker(word)) or (
+                not function and not _passes(word)
+            ):
                 return -1
-            elif not function and word.kind not in _INSIDE_PHRASE and not word.time:
-                if word.kind != "coordinator":
-                    return -1
         return -1
 
     def _is_infinitive_marker(self, word: Word) -> bool:

@@ -10,15 +10,10 @@ from loaders.events.matching import Matched
 from loaders.events.modality import modality_of, settled
 from loaders.events.predicate_table import Predicate, load_nouns
 from loaders.events.scene import Scene
+from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 
 _NO = frozenset(("no", "any", "without", "neither", "such"))
-_UNREAL = frozenset(
-    "call urge demand ask seek want hope propose suggest request offer consider discuss reject refuse "
-    "oppose deny warn threaten fear predict expect plan prevent avoid rule-out favor support favour "
-    "welcome condemn criticize denounce suspend freeze block ban restart cancel postpone call-off abandon end stop halt".split()
-)
-"""What these verbs take is no event that took place, or is told by the verb itself."""
 
 _DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "AID", "MOBILIZE"))
 _UNREAL_BEFORE = frozenset(("for", "against", "without", "despite", "about"))
@@ -68,9 +63,7 @@ class NominalEvents:
         number = syntax.predications.index(governor) if governor else None
         if governor and not self._is_real(phrase, governor):
             return None
-        actors, recipients = scene.arguments.nominal(
-            syntax, phrase, predicate.frame, matched, governor
-        )
+        actors, recipients = scene.nouns.resolve(syntax, phrase, predicate.frame, matched, governor)
         if not _suffices(predicate, actors, recipients):
             return None
         days = scene.dates.near(syntax, phrase.head)
@@ -94,10 +87,15 @@ class NominalEvents:
 
     def _is_real(self, phrase: Phrase, governor: Predication) -> bool:
         """Whether the noun is told as something that happened."""
-        if governor.lemma.split()[0] in _UNREAL and phrase in governor.objects:
+        if (
+            governor.lemma.split()[0] in word_list("unreal_governors")
+            and phrase in governor.objects
+        ):
             return False
         marker = next((one.marker for one in governor.obliques if one.phrase == phrase), "")
-        return not (governor.lemma.split()[0] in _UNREAL and marker in _UNREAL_BEFORE)
+        return not (
+            governor.lemma.split()[0] in word_list("unreal_governors") and marker in _UNREAL_BEFORE
+        )
 
     def _modality(self, phrase: Phrase, number: int | None) -> Modality:
         """Return that of the verb whose object the noun is; elsewhere it is taken for granted."""
@@ -111,10 +109,10 @@ class NominalEvents:
         return modality_of(self._syntax, number)
 
 
-def _suffices(
-    predicate: Predicate, actors: tuple[Ref, ...], recipients: tuple[Ref, ...]
-) -> bool:
-    """Whether enough is known: two who do it together, an actor, or who suffers a deed."""
+def _suffices(predicate: Predicate, actors: tuple[Ref, ...], recipients: tuple[Ref, ...]) -> bool:
+    """Whether enough is known: two who do it together, both sides, or one side of a deed."""
     if predicate.frame.name == "RECIPROCAL":
         return len(actors) > 1
-    return bool(actors) or (bool(recipients) and predicate.type in _DEEDS)
+    if predicate.type in _DEEDS:
+        return bool(actors or recipients)
+    return bool(actors and recipients)

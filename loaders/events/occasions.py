@@ -38,7 +38,7 @@ def occasions(scene: Scene, syntax: SentenceSyntax, taken: set[int]) -> Iterator
 
 
 def _everyone(scene: Scene, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
-    participants = scene.arguments.participants
+    participants = scene.concerned.participants
     found = list(participants.owners(syntax, phrase))
     for oblique in syntax.trailing(phrase):
         if oblique.marker in _OF:

@@ -19,7 +19,8 @@ class EventPlaces:
         nations = [
             (one.start, one.end, one.ref.key)
             for one in document.mentions
-            if one.ref.label == "Nation" and one.form in ("name", "capital", "metonym", "abbreviation")
+            if one.ref.label == "Nation"
+            and one.form in ("name", "capital", "metonym", "abbreviation")
         ]
         self._known = sorted([*cities, *nations])
         self._starts = [start for start, _, _ in self._known]

@@ -76,5 +76,3 @@ def load_verbs() -> Predicates:
 def load_nouns() -> Predicates:
     """Return the nouns by the last word of their lemma, the pattern that asks for most first."""
     return _indexed("NOUN")
-
-

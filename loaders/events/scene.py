@@ -5,15 +5,19 @@ from bisect import bisect_left
 from graph.facts import Ref
 from loaders.agreements.effect import load_effects
 from loaders.document import Document
-from loaders.events.arguments import Arguments
 from loaders.events.attribution import Attribution
+from loaders.events.concerned import Concerned
 from loaders.events.dating import EventDates
 from loaders.events.matching import Matcher
+from loaders.events.nominal_frames import NominalFrames
 from loaders.events.placing import EventPlaces
+from loaders.events.verbal_frames import VerbalFrames
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax, Word
 from loaders.text.sentence import Sentence
 
-_AGREEMENT_WORDS = frozenset("agreement treaty accord deal pact declaration truce ceasefire".split())
+_AGREEMENT_WORDS = frozenset(
+    ["agreement", "treaty", "accord", "deal", "pact", "declaration", "truce", "ceasefire"]
+)
 
 
 class Scene:
@@ -21,10 +25,12 @@ class Scene:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.arguments = Arguments(document)
+        self.concerned = Concerned(document)
+        self.verbs = VerbalFrames(self.concerned)
+        self.nouns = NominalFrames(self.concerned)
         self.dates = EventDates(document)
         self.places = EventPlaces(document)
-        self.attribution = Attribution(document, self.arguments.participants)
+        self.attribution = Attribution(document, self.concerned.participants)
         agreements = [
             (one.start, one.end, one.ref.key)
             for one in document.mentions
@@ -94,4 +100,4 @@ class Scene:
 
     def nations(self, refs: tuple[Ref, ...]) -> tuple[str, ...]:
         """Return the nations that some entities are or act for."""
-        return self.arguments.participants.nations(refs)
+        return self.concerned.participants.nations(refs)

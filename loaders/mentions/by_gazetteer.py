@@ -37,9 +37,7 @@ class GazetteerMentions:
         return replace(document, mentions=_apart(in_order(tuple(found))), places=places)
 
 
-def _located(
-    document: Document, matches: tuple[Match, ...]
-) -> Iterator[tuple[Match, Sentence]]:
+def _located(document: Document, matches: tuple[Match, ...]) -> Iterator[tuple[Match, Sentence]]:
     for match in matches:
         if _first(match, "nation"):
             yield match, document.sentence_at(match.start)

@@ -8,18 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.facts import Ref
+from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.gazetteer.name_index import Entry, Match
 from loaders.gazetteer.name_rule import load_candidates, load_rules
 from loaders.gazetteer.nation import load_nations
+from loaders.gazetteer.word_list import word_list
 from loaders.mentions.mention import Mention
 from loaders.mentions.place import stands_as_place
 from loaders.mentions.surroundings import Surroundings, surroundings
-from loaders.mentions.vocabulary import (
-    ACTING_WORDS,
-    LANGUAGE_WORDS,
-    LINKING_CAPITALS,
-    SUPPORTING_PREPOSITIONS,
-)
 from loaders.people.name_reading import load_given_names
 from loaders.text.sentence import Sentence
 
@@ -60,14 +56,20 @@ def _in_personal_name(found: Found, text: str) -> bool:
     if found.form in ("adjective", "demonym", "abbreviation") or _is_title_cased(text):
         return False
     before, after = found.around.before, found.around.after
-    follows = before[:1].isupper() and before not in LINKING_CAPITALS and not before.endswith(".")
-    leads = after[:1].isupper() and after.isalpha() and after.lower() not in ACTING_WORDS
+    follows = (
+        before[:1].isupper()
+        and before not in word_list("linking_capitals")
+        and not before.endswith(".")
+    )
+    leads = (
+        after[:1].isupper() and after.isalpha() and after.lower() not in word_list("acting_words")
+    )
     return follows or leads
 
 
 def _is_language(found: Found) -> bool:
     after = found.around.after
-    return found.around.before.lower() in LANGUAGE_WORDS and not after[:1].isalpha()
+    return found.around.before.lower() in word_list("language_words") and not after[:1].isalpha()
 
 
 def _surnames(found: Iterable[Found]) -> frozenset[str]:
@@ -98,13 +100,18 @@ def _is_supported(found: Found, sure: frozenset[str], others: Sequence[Found], f
         return True
     if load_rules().get(found.name) == "named":
         return False
-    if found.form == "adjective" and found.around.after.lower() in ACTING_WORDS:
+    if found.form == "adjective" and _acts(found.around.after.lower()):
         return True
     beside = [other for other in others if other.sentence is found.sentence]
     if any(_are_listed(found, other, folded) for other in beside):
         return True
     foreign = any("USA" not in other.codes for other in beside)
-    return foreign and found.around.before.lower() in SUPPORTING_PREPOSITIONS
+    return foreign and found.around.before.lower() in word_list("supporting_prepositions")
+
+
+def _acts(word: str) -> bool:
+    """Whether a word stands for somebody who acts, or for what a state has."""
+    return word in word_list("acting_words") or word.removesuffix("s") in load_agent_nouns()
 
 
 def _are_listed(one: Found, other: Found, folded: str) -> bool:

@@ -8,23 +8,16 @@ about a thing ("Xi's remarks", "North Korean aggression") means nobody.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from graph.facts import Ref
 from loaders.document import Document
-from loaders.gazetteer.table import read_table
+from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.mentions.mention import Mention
 from loaders.syntax.analysis import Phrase, SentenceSyntax
 from loaders.syntax.closed_words import POSSESSIVES
 
 _ACTING_LABELS = frozenset(("Person", "Nation", "Organization"))
 _BEHIND = frozenset(("of", "from", "for", "at", "in"))
-
-
-@cache
-def load_agent_nouns() -> frozenset[str]:
-    """Return the nouns, in the singular, that stand for somebody who acts."""
-    return frozenset(row["text"] for row in read_table("agent_nouns"))
 
 
 class Participants:
@@ -39,6 +32,7 @@ class Participants:
         }
         self._persons = {person.id: person.nation for person in document.persons}
         self._organizations = {one.id: one.nation for one in document.organizations}
+        self._armed = {one.id for one in document.organizations if one.kind == "ARMED_GROUP"}
 
     def nation(self, ref: Ref) -> str | None:
         """Return the nation that an entity is or acts for."""
@@ -47,6 +41,10 @@ class Participants:
         if ref.label == "Person":
             return self._persons.get(ref.key)
         return self._organizations.get(ref.key)
+
+    def is_armed_group(self, ref: Ref) -> bool:
+        """Whether an entity is an armed group, which belongs to a nation and acts for none."""
+        return ref.label == "Organization" and ref.key in self._armed
 
     def nations(self, refs: Iterable[Ref]) -> tuple[str, ...]:
         """Return the nations of some entities, each once, in their order."""

@@ -1,25 +1,33 @@
 """Places: whether a name stands for a place or for those who govern there."""
 
 import re
+from functools import cache
 
-from loaders.mentions.vocabulary import MOTION_WORDS, PLACE_PREPOSITIONS
+from loaders.gazetteer.word_list import word_list
 
 _GAP = (
     r"(?:(?:the|The|central|eastern|western|northern|southern|northeastern|northwestern|"
     r"southeastern|southwestern|downtown|nearby|neighboring|neighbouring|mainland|capital|city|"
     r"province|of|war-torn|occupied|rural|parts|most|much|all) ){0,4}$"
 )
-_STATIC = re.compile(
-    rf"\b(?:{'|'.join(sorted(PLACE_PREPOSITIONS))}) {_GAP}", re.IGNORECASE
-)
 _MOVING = re.compile(rf"\b(?:to|from|for|toward|towards|via|through) {_GAP}", re.IGNORECASE)
 _CITY = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o) (?:[A-Z][\w-]* ){0,2}[A-Z][\w-]*, $")
-_MOTION = re.compile(rf"\b(?:{'|'.join(sorted(MOTION_WORDS))})\b", re.IGNORECASE)
 _DIRECT = re.compile(
     r"\b(?:visit|visits|visited|visiting|leave|leaves|left|leaving|tour|tours|toured|touring|enter|"
     r"enters|entered|entering|reach|reached|flee|fled|fleeing) (?:the )?$"
 )
 _WINDOW = 60
+
+
+@cache
+def _static() -> re.Pattern[str]:
+    prepositions = "|".join(sorted(word_list("place_prepositions")))
+    return re.compile(rf"\b(?:{prepositions}) {_GAP}", re.IGNORECASE)
+
+
+@cache
+def _motion() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(word_list('motion_words')))})\b", re.IGNORECASE)
 
 
 def stands_as_place(folded: str, start: int, sentence_start: int) -> bool:
@@ -29,6 +37,6 @@ def stands_as_place(folded: str, start: int, sentence_start: int) -> bool:
     Beijing" are not.
     """
     before = folded[max(sentence_start, start - _WINDOW) : start]
-    if _STATIC.search(before) or _CITY.search(before) or _DIRECT.search(before):
+    if _static().search(before) or _CITY.search(before) or _DIRECT.search(before):
         return True
-    return bool(_MOVING.search(before) and _MOTION.search(before))
+    return bool(_MOVING.search(before) and _motion().search(before))

@@ -7,33 +7,37 @@ office, "his country" the nation of the person.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from graph.facts import Ref
 from loaders.document import Document
+from loaders.gazetteer.agent_noun import load_agent_nouns
+from loaders.mentions.backdrop import Backdrop, Before
 from loaders.mentions.mention import Mention
-from loaders.mentions.participants import load_agent_nouns
 from loaders.mentions.reference import Reference
+from loaders.syntax.analysis import Phrase, SentenceSyntax
 from loaders.text.sentence import Sentence
 
-_REACH = 2
-"""Sentences that a pronoun reaches back."""
+Refs = tuple[Ref, ...]
+Rule = Callable[[re.Match[str], Before], Refs]
 
 _PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er|himself|herself)\b")
 _NEUTRAL = re.compile(
-    r"\b(?:[Ii]ts|itself|[Ii]t(?= (?:also |never |still |now )?(?:is|was|has|had|will|would|could|may|might|"
-    r"can|does|did|should|must|\w{2,}(?:ed|s))\b))\b"
+    r"\b(?:[Ii]ts|itself|[Ii]t(?= (?:(?:also|never|still|now|then|later|already|\w+ly) ){0,2}"
+    r"(?:is|was|has|had|will|would|could|may|might|can|does|did|should|must|\w{2,}(?:ed|s))\b))\b"
 )
 _PLURAL = re.compile(r"\b(?:[Tt]hey|[Tt]hem|[Tt]heir|themselves)\b")
 _PAIR = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two|[Tt]heir two|[Tt]wo) (?:countries|sides|nations|governments|neighbors|"
-    r"neighbours|states|capitals|allies|powers|armies|militaries|Koreas|rivals)\b"
+    r"\b(?:[Bb]oth|[Tt]he two|[Tt]heir two|[Tt]wo) "
+    r"(?:countries|sides|nations|governments|neighbors|neighbours|states|capitals|allies|powers|"
+    r"armies|militaries|rivals)\b"
 )
 _LEADERS = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two|[Tt]he) (?:leaders|presidents|men|prime ministers|premiers|foreign ministers|"
-    r"ministers|heads of state)\b|\b[Tt]he pair\b"
+    r"\b(?:[Bb]oth|[Tt]he two|[Tt]he) "
+    r"(?:leaders|presidents|men|prime ministers|premiers|foreign ministers|ministers|"
+    r"heads of state)\b|\b[Tt]he pair\b"
 )
 _HIS_NATION = re.compile(
     r"\b(?:[Hh]is|[Hh]er) (?:country|government|administration|nation|cabinet|regime)\b"
@@ -43,18 +47,10 @@ _OFFICE = re.compile(
     r"secretary of state|defense minister|secretary-general|ambassador|envoy|supreme leader|pope)\b"
     r"(?! (?:of|[A-Z]))"
 )
-
-
 _NEW_CLAUSE = re.compile(r"\b(?:where|when|who|while|after|before|and)\s$")
-_INDEFINITE = frozenset("a an another his her its their one".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What was named before a place in the text, the nearest sentence first."""
-
-    here: tuple[Mention, ...]
-    earlier: tuple[tuple[Mention, ...], ...]
+_OPENING = 20
+"""Characters; a neutral pronoun further on means something of its own sentence."""
+_INDEFINITE = frozenset(("a", "an", "another", "his", "her", "its", "their", "one"))
 
 
 class RuleReferences:
@@ -70,61 +66,67 @@ class RuleReferences:
 class _Resolver:
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._by_sentence: dict[int, list[Mention]] = {}
-        agreements = [one for one in document.mentions if one.ref.label == "Agreement"]
-        for mention in document.mentions:
-            inside = any(one.covers(mention.start, mention.end) for one in agreements)
-            if not inside:
-                index = document.sentence_at(mention.start).index
-                self._by_sentence.setdefault(index, []).append(mention)
-        self._nation_of = {person.id: person.nation for person in document.persons}
-        self._leaders = {
-            person.id for person in document.persons if any(_leads(one.title) for one in person.offices)
-        }
+        self._backdrop = Backdrop(document)
+        self._rules: tuple[tuple[re.Pattern[str], Rule], ...] = (
+            (_HIS_NATION, self._nation_of_person),
+            (_PAIR, self._two_nations),
+            (_LEADERS, self._two_leaders),
+            (_OFFICE, self._office_holder),
+            (_PERSONAL, self._person),
+            (_NEUTRAL, self._body),
+            (_PLURAL, self._several),
+        )
 
     def resolve(self) -> Iterator[Reference]:
         """Yield the references, in the order of the text."""
         for sentence in self._document.sentences:
             found: dict[int, Reference] = {}
-            for pattern, rule in (
-                (_HIS_NATION, self._nation_of_person),
-                (_PAIR, self._two_nations),
-                (_LEADERS, self._two_leaders),
-                (_OFFICE, self._office_holder),
-                (_PERSONAL, self._person),
-                (_NEUTRAL, self._body),
-                (_PLURAL, self._several),
-            ):
-                for match in pattern.finditer(
-                    self._document.folded, sentence.start, sentence.end
-                ):
-                    refs = rule(match, self._scene(sentence, match.start()))
-                    if refs and match.start() not in found:
-                        text = self._document.article.text[match.start() : match.end()]
-                        found[match.start()] = Reference(match.start(), match.end(), text, refs)
+            for pattern, rule in self._rules:
+                for reference in self._by_rule(sentence, pattern, rule):
+                    found.setdefault(reference.start, reference)
             yield from sorted(found.values(), key=lambda reference: reference.start)
 
-    def _scene(self, sentence: Sentence, offset: int) -> _Scene:
-        here = [one for one in self._by_sentence.get(sentence.index, ()) if one.end <= offset]
-        earlier = [
-            tuple(self._by_sentence.get(index, ()))
-            for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _REACH), -1)
-            if self._document.sentences[index].kind == "body"
-        ]
-        return _Scene(tuple(here), tuple(earlier))
+    def _by_rule(
+        self, sentence: Sentence, pattern: re.Pattern[str], rule: Rule
+    ) -> Iterator[Reference]:
+        for match in pattern.finditer(self._document.folded, sentence.start, sentence.end):
+            start, end = match.span()
+            refs = rule(match, self._backdrop.before(sentence, start))
+            if refs:
+                yield Reference(start, end, self._document.article.text[start:end], refs)
 
-    def _person(self, match: re.Match[str], scene: _Scene) -> tuple[Ref, ...]:
-        here = [one for one in scene.here if one.ref.label == "Person"]
-        if match.group() == "him":
-            here = [one for one in here if one.ref != here[-1].ref]
+    def _person(self, match: re.Match[str], before: Before) -> Refs:
+        acting = self._subjects_above(match.start())
+        here = [one for one in before.here if one.ref.label == "Person" and one.ref not in acting]
         if here:
             unnamed = self._has_unnamed(here[-1].end, match.start())
             return () if unnamed else (here[-1].ref,)
-        for mentions in scene.earlier:
+        for mentions in before.earlier:
             people = [one.ref for one in mentions if one.ref.label == "Person"]
-            if people:
-                return (people[0],)
+            others = [ref for ref in people if ref not in acting]
+            if others:
+                return (others[0],)
         return ()
+
+    def _subjects_above(self, start: int) -> frozenset[Ref]:
+        """Return the subjects of the verb that a pronoun is an object of: they mean others."""
+        sentence = self._document.sentence_at(start)
+        syntax = self._document.syntax[sentence.index]
+        for predication in syntax.predications:
+            behind = (*predication.objects, *(one.phrase for one in predication.obliques))
+            if any(
+                syntax.words[one.first].start == start and one.head == one.first for one in behind
+            ):
+                return frozenset(self._named_by(syntax, predication.subject))
+        return frozenset()
+
+    def _named_by(self, syntax: SentenceSyntax, phrases: Iterable[Phrase]) -> Iterator[Ref]:
+        """Yield those whom the heads of some phrases name."""
+        for phrase in phrases:
+            head = syntax.words[phrase.head]
+            for mention in self._document.mentions:
+                if mention.covers(head.start, head.end):
+                    yield mention.ref
 
     def _has_unnamed(self, start: int, end: int) -> bool:
         """Whether a nameless person comes between a name and a pronoun in a clause of its own.
@@ -132,10 +134,9 @@ class _Resolver:
         "Moon sent an envoy to Beijing, where he met Xi": it is the envoy who met him. In what
         somebody says the speaker is meant all the same ("told a reporter that he would").
         """
-        sentence = self._document.sentence_at(start)
         if not _NEW_CLAUSE.search(self._document.folded, start, end):
             return False
-        syntax = self._document.syntax[sentence.index]
+        syntax = self._document.syntax[self._document.sentence_at(start).index]
         heads = [(syntax.words[one.first], syntax.words[one.head]) for one in syntax.phrases]
         return any(
             start <= first.start < end
@@ -146,86 +147,77 @@ class _Resolver:
             for first, head in heads
         )
 
-    def _body(self, match: re.Match[str], scene: _Scene) -> tuple[Ref, ...]:
-        del match
-        here = [one.ref for one in scene.here if _is_body(one)]
-        if here:
-            return (here[0],)
-        for mentions in scene.earlier[:1]:
-            bodies = [one.ref for one in mentions if _is_body(one)]
+    def _body(self, match: re.Match[str], before: Before) -> Refs:
+        """It means the last subject among the bodies named; at a start, in the sentence before."""
+        sentence = self._document.sentence_at(match.start())
+        opens = match.start() - sentence.body < _OPENING
+        for mentions in (before.here, *(before.earlier[:1] if opens else ())):
+            bodies = [one for one in mentions if _is_body(one)]
             if bodies:
-                return (bodies[0],)
+                return (self._last_subject(bodies).ref,)
         return ()
 
-    def _several(self, match: re.Match[str], scene: _Scene) -> tuple[Ref, ...]:
+    def _last_subject(self, bodies: Sequence[Mention]) -> Mention:
+        """Return the last of some mentions that is the subject of a verb, else the first."""
+        syntax = self._document.syntax[self._document.sentence_at(bodies[0].start).index]
+        heads = [
+            syntax.words[phrase.head]
+            for predication in syntax.predications
+            for phrase in predication.subject
+        ]
+        subjects = [
+            one for one in bodies if any(one.covers(head.start, head.end) for head in heads)
+        ]
+        return subjects[-1] if subjects else bodies[0]
+
+    def _several(self, match: re.Match[str], before: Before) -> Refs:
         """A plural pronoun means those that the nearest list joins with "and"."""
         del match
-        for mentions in (scene.here, *scene.earlier[:1]):
-            for first, second in zip(mentions, mentions[1:], strict=False):
+        for mentions in (before.here, *before.earlier[:1]):
+            for first, second in pairwise(mentions):
                 between = self._document.folded[first.end : second.start]
                 joined = re.fullmatch(r",? and (?:[A-Z][\w.-]* |[a-z]+ ){0,5}", between)
-                if joined and first.ref.label == second.ref.label and first.ref != second.ref:
+                alike = first.ref.label == second.ref.label and first.ref != second.ref
+                if joined and alike:
                     return (first.ref, second.ref)
         return ()
 
-    def _two_nations(self, match: re.Match[str], scene: _Scene) -> tuple[Ref, ...]:
-        """The last two nations, people counting for theirs; else the two named most."""
+    def _two_nations(self, match: re.Match[str], before: Before) -> Refs:
+        """The last two nations; beside a single one, the nation that the article names most."""
         del match
-        here = self._nations(scene.here)
+        here = self._backdrop.nations(before.here)
+        most = self._backdrop.by_frequency()
+        pairs = [self._backdrop.nations(mentions)[:2] for mentions in before.earlier]
+        pairs = [here[:2], *pairs, most[:2]]
         if len(here) == 1:
-            others = [code for code in self._by_frequency() if code != here[0]]
-            pairs = [[here[0], *others[:1]]]
-        else:
-            earlier = [self._nations(mentions) for mentions in scene.earlier]
-            pairs = [codes[:2] for codes in (here, *earlier, list(self._by_frequency()))]
-        chosen = next((pair for pair in pairs if len(pair) == 2), [])
+            others = [code for code in most if code != here[0]]
+            pairs = [(here[0], *others[:1])]
+        chosen = next((pair for pair in pairs if len(pair) == 2), ())
         return tuple(Ref("Nation", code) for code in sorted(chosen))
 
-    def _by_frequency(self) -> tuple[str, ...]:
-        """Return the nations of the article, the one named most first."""
-        named = [one for one in self._document.mentions if one.ref.label == "Nation"]
-        counts = Counter(one.ref.key for one in named if not one.place)
-        return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
-
-    def _nations(self, mentions: Sequence[Mention]) -> list[str]:
-        codes: list[str] = []
-        for mention in mentions:
-            code = mention.ref.key if mention.ref.label == "Nation" else None
-            if mention.ref.label == "Person":
-                code = self._nation_of.get(mention.ref.key)
-            if code and not mention.place and code not in codes:
-                codes.append(code)
-        return codes
-
-    def _two_leaders(self, match: re.Match[str], scene: _Scene) -> tuple[Ref, ...]:
+    def _two_leaders(self, match: re.Match[str], before: Before) -> Refs:
         del match
-        for mentions in (scene.here, *scene.earlier):
-            people = dict.fromkeys(
-                one.ref for one in mentions if one.ref.label == "Person" and one.ref.key in self._leaders
-            )
-            if len(people) >= 2:
-                return tuple(sorted(tuple(people)[:2]))
+        for mentions in (before.here, *before.earlier):
+            people = [one.ref for one in mentions if one.ref.label == "Person"]
+            leaders = tuple(dict.fromkeys(ref for ref in people if self._backdrop.leads(ref)))
+            if len(leaders) > 1:
+                return tuple(sorted(leaders[:2]))
         return ()
 
-    def _office_holder(self, match: re.Match[str], scene: _Scene) -> tuple[Ref, ...]:
+    def _office_holder(self, match: re.Match[str], before: Before) -> Refs:
         """The person named last who holds the office that the phrase names."""
-        del scene
-        title = match.group(1).lower()
-        holders = {
-            person.id
-            for person in self._document.persons
-            if any(office.title.lower() == title for office in person.offices)
-        }
-        before = [
+        del before
+        holders = self._backdrop.holders(match.group(1).lower())
+        named = [
             one.ref
             for one in self._document.mentions
             if one.ref.label == "Person" and one.ref.key in holders and one.end <= match.start()
         ]
-        return before[-1:] and (before[-1],)
+        return tuple(named[-1:])
 
-    def _nation_of_person(self, match: re.Match[str], scene: _Scene) -> tuple[Ref, ...]:
-        person = self._person(match, scene)
-        code = self._nation_of.get(person[0].key) if person else None
+    def _nation_of_person(self, match: re.Match[str], before: Before) -> Refs:
+        person = self._person(match, before)
+        code = self._backdrop.nation_of(person[0]) if person else None
         return (Ref("Nation", code),) if code else ()
 
 
@@ -234,8 +226,3 @@ def _is_body(mention: Mention) -> bool:
         return True
     plain = mention.form not in ("adjective", "demonym")
     return mention.ref.label == "Nation" and plain and not mention.place
-
-
-def _leads(title: str) -> bool:
-    words = title.lower()
-    return any(word in words for word in ("president", "prime minister", "leader", "chancellor", "king"))

@@ -29,9 +29,7 @@ def _meant(entries: tuple[Entry, ...], named: frozenset[str]) -> tuple[str, ...]
     return ()
 
 
-def split_state_mentions(
-    text: str, folded: str, nations: tuple[Mention, ...]
-) -> Iterator[Mention]:
+def split_state_mentions(text: str, folded: str, nations: tuple[Mention, ...]) -> Iterator[Mention]:
     """Yield mentions for phrases that mean a part of a split state."""
     named = frozenset(mention.ref.key for mention in nations)
     for match in _index().find(folded):

@@ -12,23 +12,35 @@ from loaders.document import Document
 from loaders.gazetteer.nation import load_nations
 from loaders.gazetteer.organization import BodyPattern, load_bodies
 from loaders.gazetteer.phrase_index import PhraseMatch, lowered
+from loaders.gazetteer.word_list import word_list
 from loaders.mentions.mention import Mention
 from loaders.organizations.vocabulary import STATE_ITSELF
-from loaders.syntax.closed_words import (
-    ADVERBS,
-    BE,
-    COORDINATORS,
-    DO,
-    HAVE,
-    MODALS,
-    NOUN_BIASED,
-    PREPOSITIONS,
-)
+from loaders.syntax.closed_words import BE, DO, HAVE, function_words
 from loaders.syntax.verb_forms import load_verb_forms
 from loaders.text.slug import slug
 
-_MODIFIERS = frozenset("ruling top state federal national interim own new then own's".split())
-_WITH_ARTICLE = frozenset("USA GBR ARE NLD PHL BHS GMB MDV COM SLB MHL DOM CAF COD COG".split())
+_MODIFIERS = frozenset(
+    ["ruling", "top", "state", "federal", "national", "interim", "own", "new", "then", "own's"]
+)
+_WITH_ARTICLE = frozenset(
+    [
+        "USA",
+        "GBR",
+        "ARE",
+        "NLD",
+        "PHL",
+        "BHS",
+        "GMB",
+        "MDV",
+        "COM",
+        "SLB",
+        "MHL",
+        "DOM",
+        "CAF",
+        "COD",
+        "COG",
+    ]
+)
 """Nations whose names take an article."""
 _OWNERS = frozenset(("its", "their"))
 
@@ -73,9 +85,9 @@ class BodyFinder:
         if match.last - match.first > 1 or token.capitalized or match.last >= len(self._tokens):
             return False
         following = self._lowers[match.last]
-        closed = following in PREPOSITIONS | COORDINATORS | MODALS | BE | HAVE | DO | ADVERBS
+        closed = following in function_words() | BE | HAVE | DO
         adjacent = self._tokens[match.last].start - token.end == 1
-        verbal = following in load_verb_forms() and following not in NOUN_BIASED
+        verbal = following in load_verb_forms() and following not in word_list("noun_biased")
         return adjacent and following.isalpha() and not closed and not verbal
 
     def _is_taken(self, match: PhraseMatch[BodyPattern]) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from graph.facts import OrganizationFact, Ref
 from loaders.document import Document
 from loaders.gazetteer.organization import load_organizations
+from loaders.gazetteer.word_list import word_list
 from loaders.mentions.mention import Mention, in_order
 from loaders.mentions.name_span import NameSpan
 from loaders.organizations.bodies import Body, BodyFinder
-from loaders.organizations.vocabulary import COMPANY_NOUNS, KIND_OF_HEAD, SECTORS
+from loaders.organizations.vocabulary import SECTORS, load_heads
 from loaders.text.slug import slug
 
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,11})\)")
@@ -55,9 +56,7 @@ class OrganizationFacts:
 
 
 def _within(span: NameSpan, bodies: Iterable[Body]) -> bool:
-    return any(
-        body.mention.start < span.end and span.start < body.mention.end for body in bodies
-    )
+    return any(body.mention.start < span.end and span.start < body.mention.end for body in bodies)
 
 
 def _tabled(mentions: Iterable[Mention]) -> list[_Found]:
@@ -74,7 +73,7 @@ def _tabled(mentions: Iterable[Mention]) -> list[_Found]:
                     row.sector or None,
                     row.nation or None,
                     (mention,),
-                    row.aliases if row.kind == "INTERGOVERNMENTAL" else (),
+                    row.aliases,
                     row.wikidata or None,
                 )
             )
@@ -115,9 +114,9 @@ def _occurrences(document: Document, name: str, key: str) -> Iterable[Mention]:
 
 def _kind(document: Document, span: NameSpan) -> str:
     following = re.match(r" ([a-z]+)", document.folded[span.end : span.end + 20])
-    if following and following.group(1) in COMPANY_NOUNS:
+    if following and following.group(1) in word_list("company_nouns"):
         return "COMPANY"
-    kinds = [KIND_OF_HEAD[word] for word in span.text.split() if word in KIND_OF_HEAD]
+    kinds = [load_heads()[word] for word in span.text.split() if word in load_heads()]
     return kinds[-1] if kinds else "OTHER"
 
 

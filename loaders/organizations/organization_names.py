@@ -7,13 +7,16 @@ A name ends with such a word ("Pyidaungsu Party"), or such a word leads what fol
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Document
+from loaders.gazetteer.word_list import word_list
 from loaders.mentions.name_span import NameSpan
-from loaders.organizations.vocabulary import COMPANY_NOUNS, JOINTS, KIND_OF_HEAD
-from loaders.people.vocabulary import NO_NAMES
+from loaders.organizations.vocabulary import load_heads
 from loaders.text.token import Token
 
 LONGEST_NAME = 9
-_OPENERS = frozenset("The A An In On At By For From With To And But If When While After His Her Its".split())
+"""Words."""
+
+_JOINTS = frozenset(("of", "for", "and", "on", "the", "in", "de", "to", "&", "against"))
+"""Lower-case words inside the name of an organization."""
 
 
 class OrganizationNames:
@@ -47,7 +50,7 @@ class OrganizationNames:
             (index not in self._blocked or index in self._nations)
             and index not in self._barred
             and self._is_capital(index)
-            and token.text not in _OPENERS
+            and token.text not in word_list("organization_openers")
         )
 
     def _is_capital(self, index: int) -> bool:
@@ -58,17 +61,23 @@ class OrganizationNames:
         """Return where the name that begins here ends; ``first`` when it is no organization's."""
         last = first
         head = -1
-        while last < len(self._tokens) and last - first < LONGEST_NAME and self._extends(first, last):
-            if self._tokens[last].text in KIND_OF_HEAD and last not in self._blocked:
+        while (
+            last < len(self._tokens) and last - first < LONGEST_NAME and self._extends(first, last)
+        ):
+            if self._tokens[last].text in load_heads() and last not in self._blocked:
                 head = last
             last += 1
         while last > first and not self._tokens[last - 1].text[0].isupper():
             last -= 1
         if head < 0:
             return last if self._is_company(first, last) else first
-        if last > head + 1 and self._tokens[head + 1].lower not in JOINTS:
+        if last > head + 1 and self._tokens[head + 1].lower not in _JOINTS:
             last = head + 1
-        own = [token for i, token in enumerate(self._tokens[first:last], first) if i not in self._blocked]
+        own = [
+            token
+            for i, token in enumerate(self._tokens[first:last], first)
+            if i not in self._blocked
+        ]
         named = last - first > 1 and len(own) > 1 and not self._only_common(own)
         return last if named else first
 
@@ -76,20 +85,24 @@ class OrganizationNames:
         token = self._tokens[index]
         if index > first and token.start - self._tokens[index - 1].end > 1:
             return False
-        if token.lower in JOINTS and index > first:
-            headed = any(one.text in KIND_OF_HEAD for one in self._tokens[first:index])
+        if token.lower in _JOINTS and index > first:
+            headed = any(one.text in load_heads() for one in self._tokens[first:index])
             return headed and self._joint_leads(index)
         if index == first:
             return True
         if index in self._blocked:
             return self._tokens[index - 1].lower in ("of", "the", "for")
-        return self._is_capital(index) or (token.text.isupper() and token.text.isalpha() and index > first)
+        return self._is_capital(index) or (
+            token.text.isupper() and token.text.isalpha() and index > first
+        )
 
     def _joint_leads(self, index: int) -> bool:
         following = self._tokens[index + 1 : index + 3]
         lower = self._tokens[index].lower
         if lower in ("in", "to", "on", "and", "against", "the"):
-            return bool(following) and following[0].text[0].isupper() and lower in ("and", "on", "the")
+            return (
+                bool(following) and following[0].text[0].isupper() and lower in ("and", "on", "the")
+            )
         return any(token.text[0].isupper() for token in following[:1]) or (
             len(following) == 2 and following[0].lower == "the" and following[1].text[0].isupper()
         )
@@ -97,12 +110,14 @@ class OrganizationNames:
     def _is_company(self, first: int, last: int) -> bool:
         if last == first or last - first > 3 or last >= len(self._tokens):
             return False
-        common = any(token.text in NO_NAMES for token in self._tokens[first:last])
-        return self._tokens[last].lower in COMPANY_NOUNS and not common
+        common = any(token.text in word_list("no_names") for token in self._tokens[first:last])
+        return self._tokens[last].lower in word_list("company_nouns") and not common
 
     def _only_common(self, name: Sequence[Token]) -> bool:
         """Whether the name is a body of any state or a common phrase, "the Supreme Court"."""
-        return all(token.text in KIND_OF_HEAD or token.text in NO_NAMES for token in name)
+        return all(
+            token.text in load_heads() or token.text in word_list("no_names") for token in name
+        )
 
     def _span(self, first: int, last: int) -> NameSpan:
         start, end = self._tokens[first].start, self._tokens[last - 1].end

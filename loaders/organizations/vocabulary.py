@@ -1,33 +1,15 @@
-"""The words that make a capitalized name an organization."""
+"""The words that tell what kind of organization a name is."""
 
-HEADS = {
-    "GOVERNMENT_BODY": "Ministry Department Agency Bureau Court Parliament Assembly Senate "
-    "Office Army Navy Forces Police Authority Administration Tribunal Directorate Secretariat "
-    "Inspectorate Treasury Guard Guards Corps Command",
-    "COMPANY": "Corp Corp. Corporation Inc Inc. Ltd Ltd. Company Co. Group Holdings Industries Motors "
-    "Airlines Airways Railways Bank Enterprises Electric Electronics Steel Telecom Petroleum PLC",
-    "PARTY": "Party",
-    "ARMED_GROUP": "Brigade Brigades Battalion Battalions Militia Militias",
-    "NEWS_AGENCY": "Times Post Herald Tribune Gazette Broadcasting Newspaper",
-    "OTHER": "University College Institute Institution Academy Foundation Federation Association "
-    "Organization Organisation Union League Council Committee Society Trust Coalition Center Centre "
-    "Movement Front Fund Board Chamber Commission Congress Club Network Watch Observatory Alliance",
-}
-"""The words that an organization's name is built on, by the kind of organization."""
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 
-KIND_OF_HEAD = {head: kind for kind, heads in HEADS.items() for head in heads.split()}
+from loaders.gazetteer.word_list import word_list
+
+KINDS = ("GOVERNMENT_BODY", "COMPANY", "PARTY", "ARMED_GROUP", "NEWS_AGENCY", "OTHER")
 
 SECTORS = {"GOVERNMENT_BODY": "GOV", "COMPANY": "BUS", "PARTY": "PTY", "ARMED_GROUP": "REB"}
 """The sector of an organization of which only the kind is known."""
-
-COMPANY_NOUNS = frozenset(
-    "conglomerate company corporation airline airlines carrier automaker carmaker chipmaker firm "
-    "retailer bank supermarket brewery shipyard manufacturer shipbuilder steelmaker supplier".split()
-)
-"""After a name without such a word, these say that the name is a company's."""
-
-JOINTS = frozenset("of for and on the in de to & against".split())
-"""Lower-case words inside the name of an organization."""
 
 STATE_ITSELF = frozenset(
     (
@@ -44,3 +26,11 @@ STATE_ITSELF = frozenset(
     )
 )
 """Bodies that are no organization of their own: "the Chinese government" is China."""
+
+
+@cache
+def load_heads() -> Mapping[str, str]:
+    """Return the words that names of organizations are built on, with the kind that they tell."""
+    return MappingProxyType(
+        {head: kind for kind in KINDS for head in word_list(f"heads_of_{kind.lower()}")}
+    )

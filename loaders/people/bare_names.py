@@ -4,12 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Document
+from loaders.gazetteer.word_list import word_list
 from loaders.mentions.name_span import NameSpan
 from loaders.people.identity import Profile, owner
 from loaders.people.name_reading import is_name_word
-from loaders.people.vocabulary import HUMAN_NOUNS, NO_NAMES, NO_PERSON_WORDS
-
-_CAPITAL_TITLES = frozenset(word.capitalize() for word in HUMAN_NOUNS)
 
 
 def bare_names(
@@ -44,7 +42,7 @@ def _forms(profiles: Sequence[Profile]) -> dict[str, list[tuple[str, ...]]]:
     for profile in profiles:
         single = [(form,) for form in profile.short_forms()]
         for words in (profile.words, *profile.long_forms(), *single):
-            if words[0] not in NO_NAMES:
+            if words[0] not in word_list("no_names"):
                 forms.setdefault(words[0], []).append(words)
     for found in forms.values():
         found.sort(key=len, reverse=True)
@@ -74,10 +72,18 @@ def _stands_apart(document: Document, first: int, last: int, closed: frozenset[i
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
     if before and first - 1 not in closed and tokens[first].start - before.end == 1:
-        titled = before.text in _CAPITAL_TITLES or before.text in NO_NAMES or "." in before.text
+        titled = (
+            before.lower in word_list("human_nouns")
+            or before.text in word_list("no_names")
+            or "." in before.text
+        )
         opens = first < 2 or not tokens[first - 2].text[0].isalnum()
-        if is_name_word(before) and not titled and not (opens and before.lower.islower() and first == 1):
+        if (
+            is_name_word(before)
+            and not titled
+            and not (opens and before.lower.islower() and first == 1)
+        ):
             return False
     if after and last not in closed and after.start - tokens[last - 1].end == 1:
-        return not (is_name_word(after) or after.text in NO_PERSON_WORDS)
+        return not (is_name_word(after) or after.text in word_list("no_person_words"))
     return True

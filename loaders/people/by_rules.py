@@ -1,4 +1,4 @@
-"""The step "people": names of people become persons with offices, nations and all their mentions."""
+"""The step "people": names of people become persons with offices, nations and mentions."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,16 +6,13 @@ from dataclasses import replace
 from graph.facts import Evidence, Office, PersonFact, Ref, Span
 from loaders.document import Document
 from loaders.gazetteer.organization import load_organizations
+from loaders.gazetteer.word_list import word_list
 from loaders.mentions.mention import Mention, in_order
 from loaders.mentions.name_span import NameSpan
 from loaders.people.bare_names import bare_names
 from loaders.people.identity import Profile, owner
-from loaders.people.role import Role, Surround
-
-_DROPPED_HONORIFICS = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. gen gen. lt lt. col col. maj maj. sen sen. rep rep. "
-    "gov gov. capt capt. amb amb. adm adm.".split()
-)
+from loaders.people.role import Role
+from loaders.people.surround import Surround
 
 
 class PersonFacts:
@@ -36,12 +33,14 @@ class PersonFacts:
             for fact in facts
             for span in fact.mentions
         )
-        kept = tuple(one for one in document.mentions if not _hidden(one, mentions))
+        covered = _covered(mentions)
+        kept = tuple(one for one in document.mentions if one.start not in covered)
         return replace(document, persons=facts, mentions=in_order((*kept, *mentions)))
 
 
-def _hidden(mention: Mention, people: Sequence[Mention]) -> bool:
-    return any(person.start <= mention.start < person.end for person in people)
+def _covered(mentions: Sequence[Mention]) -> frozenset[int]:
+    """Return the offsets that lie in the names of people, where no nation is named."""
+    return frozenset(offset for one in mentions for offset in range(one.start, one.end))
 
 
 class _Gathering:
@@ -99,8 +98,8 @@ class _Gathering:
         if model:
             profile.hold(model.offices[-1].title, role.holder, evidence, leads=model.leads)
 
-    def _antecedent(self, span: NameSpan, profile: Profile) -> Profile | None:
-        """Return the office holder named before: the first of this sentence or of the one before."""
+    def _antecedent(self, span: NameSpan, profile: Profile | None) -> Profile | None:
+        """Return the office holder named before: first in this sentence or the one before."""
         sentence = self._document.sentence_at(span.start)
         previous = self._document.sentences[max(0, sentence.index - 1)]
         holders = sorted(
@@ -125,7 +124,7 @@ class _Gathering:
         first = self._starts[span.start]
         before = [token.lower for token in self._document.tokens[max(0, first - 7) : first]]
         if "his" in before or "her" in before:
-            return self._served(role, span)
+            return self._served(role, span) if role.office else role
         sentence = self._document.sentence_at(span.start)
         begin = self._document.sentences[max(0, sentence.index - 1)].start
         named = [
@@ -138,16 +137,10 @@ class _Gathering:
         first = named[0] if named and len(set(named)) == 1 else None
         return replace(role, holder=first)
 
-
     def _served(self, role: Role, span: NameSpan) -> Role:
-        """Resolve "his adviser": whom the last person named before acts for."""
-        earlier = sorted(
-            (start, number)
-            for number, other in enumerate(self._profiles)
-            for start, _ in other.spans
-            if start < span.start
-        )
-        nation = self._profiles[earlier[-1][1]].nation if earlier else None
+        """Resolve "his adviser": whom the person named before acts for."""
+        model = self._antecedent(span, None)
+        nation = model.nation if model else None
         return replace(role, holder=Ref("Nation", nation)) if nation else role
 
 
@@ -159,7 +152,7 @@ def _kept_honorific(role: Role) -> str:
     """Return the address that belongs to a name of one word: "King Salman"."""
     if role.office and role.office.office.kind in ("MONARCH", "RELIGIOUS"):
         return role.office.office.title
-    return "" if role.honorific.lower() in _DROPPED_HONORIFICS else role.honorific
+    return "" if role.honorific.lower() in word_list("dropped_honorifics") else role.honorific
 
 
 def _nation(profile: Profile) -> str | None:

@@ -10,21 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.facts import Evidence, Office, Ref
+from loaders.gazetteer.word_list import word_list
 from loaders.people.role import Role
 from loaders.text.slug import slug
 
 FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "HKG", "MAC", "SGP", "KHM"))
 """Nations of which many people write the family name first."""
 
-GIVEN_USED = frozenset(("ETH", "ERI", "VNM", "MYS", "IDN", "ISL", "MMR", "LKA", "BTN", "THA", "SOM"))
-"""Nations whose people are called by the first word of their name."""
-
-_FAMILY_NAMES = frozenset(
-    "Xi Li Wang Zhang Zhao Liu Chen Yang Huang Zhou Wu Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang "
-    "Song Tang Deng Geng Hua Jiang Wen Kim Park Moon Choi Yoon Roh Jang Cho Kang Jung Chung Shin Suh "
-    "Hwang Yun Ri Pak Choe Tsai Lai Chiang".split()
+GIVEN_USED = frozenset(
+    ("ETH", "ERI", "VNM", "MYS", "IDN", "ISL", "MMR", "LKA", "BTN", "THA", "SOM")
 )
-"""Family names that stand first, for people whose nation is not told."""
+"""Nations whose people are called by the first word of their name."""
 
 
 @dataclass(slots=True)
@@ -64,7 +60,7 @@ class Profile:
             return (first,)
         if self.words[-2] in ("bin", "ibn") or self.nation in GIVEN_USED:
             return (first, last)
-        if self.nation is None and first in _FAMILY_NAMES:
+        if self.nation is None and first in word_list("family_names_first"):
             return (first, last)
         return (last, last[3:]) if last.startswith(("al-", "el-")) else (last,)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from loaders.gazetteer.table import read_table
-from loaders.people.vocabulary import NO_NAMES, NO_PERSON_WORDS, PARTICLES
+from loaders.gazetteer.word_list import word_list
 from loaders.text.folding import fold
 from loaders.text.token import Token
 
@@ -21,7 +21,7 @@ def load_given_names() -> frozenset[str]:
 def is_name_word(token: Token) -> bool:
     """Whether a token can be part of a person's name."""
     text = token.text
-    if not text[0].isupper() or text in NO_NAMES or text.endswith("."):
+    if not text[0].isupper() or text in word_list("no_names") or text.endswith("."):
         return len(text) == 2 and text[0].isupper() and text[1] == "."
     lettered = all(character.isalpha() or character in "-'" for character in text)
     return lettered and (len(text) == 1 or not text.isupper())
@@ -37,15 +37,17 @@ def read_name(tokens: Sequence[Token], first: int, blocked: frozenset[int]) -> i
         token = tokens[last]
         if last > first and token.start - tokens[last - 1].end != 1:
             break
-        particle = token.lower in PARTICLES and _leads_name(tokens, last)
+        particle = token.lower in word_list("particles") and _leads_name(tokens, last)
         prefixed = token.text.startswith(("al-", "el-", "ul-")) and token.text[3:4].isupper()
-        if not (particle and (last > first or not token.text[0].isupper())) and not prefixed:
-            if not is_name_word(token):
-                break
+        joined = particle and (last > first or not token.text[0].isupper())
+        if not (joined or prefixed or is_name_word(token)):
+            break
         last += 1
-    while last > first and tokens[last - 1].lower in PARTICLES:
+    while last > first and tokens[last - 1].lower in word_list("particles"):
         last -= 1
-    only_particles = all(not token.text[0].isupper() and "-" not in token.text for token in tokens[first:last])
+    only_particles = all(
+        not token.text[0].isupper() and "-" not in token.text for token in tokens[first:last]
+    )
     return first if only_particles else last
 
 
@@ -55,5 +57,5 @@ def _leads_name(tokens: Sequence[Token], index: int) -> bool:
 
 
 def may_be_person(tokens: Sequence[Token]) -> bool:
-    """Whether none of the words of a name forbids that it is a person's."""
-    return not any(token.text in NO_PERSON_WORDS for token in tokens)
+    """Whether no word of a name forbids that it is a person's; the first may be a family name."""
+    return not any(token.text in word_list("no_person_words") for token in tokens[1:] or tokens)

@@ -1,18 +1,19 @@
 """Names of people, by rules: capitalized names that something makes a person's.
 
 A title, a form of address, an apposition or a relative pronoun does; so does a common given name
-with another name behind it, and a name of two words before a verb of speech whose second word stands
-alone elsewhere. Nothing else does, so that no person is made from a place, a body or a headline.
+with another name behind it, and a name of two words before a verb of speech whose second word
+stands alone elsewhere. Nothing else does, so that no person is made from a place, a body or a
+headline.
 """
 
 from collections.abc import Iterator
 
 from loaders.document import Document
+from loaders.gazetteer.word_list import word_list
 from loaders.mentions.name_span import NameSpan
 from loaders.people.name_reading import is_name_word, load_given_names, may_be_person, read_name
 from loaders.people.office_table import load_honorifics
-from loaders.people.role import Surround
-from loaders.people.vocabulary import SPEECH_VERBS
+from loaders.people.surround import Surround
 from loaders.text.token import Token
 
 _PLACING = frozenset(("in", "at", "near", "outside", "around"))
@@ -71,21 +72,23 @@ class PersonNames:
             return True
         if first in self._places or self._lower(first - 1) in _PLACING:
             return len(name) > 1 and _is_given(name[0]) and first not in self._places
-        if before.human:
-            return True
         if len(name) == 1:
             return False
+        if before.human:
+            return True
         return self._around.after(last).tells or self._is_named(name, last)
 
     def _is_named(self, name: tuple[Token, ...], last: int) -> bool:
         if _is_given(name[0]):
             return len(name) < 5
-        speaks = self._lower(last) in SPEECH_VERBS
+        speaks = self._lower(last) in word_list("speech_verbs")
         return len(name) in (2, 3) and speaks and self._stands_alone(name[-1].text)
 
     def _stands_alone(self, surname: str) -> bool:
         return any(
-            token.text == surname and not self._names_follow(index - 1) and not self._names_follow(index + 1)
+            token.text == surname
+            and not self._names_follow(index - 1)
+            and not self._names_follow(index + 1)
             for index, token in enumerate(self._tokens)
             if index
         )

@@ -35,9 +35,7 @@ class TitleFinder:
         return replace(document, titles=tuple(_span(document, lowers, match) for match in matches))
 
 
-def _span(
-    document: Document, lowers: Sequence[str], match: PhraseMatch[OfficeTitle]
-) -> OfficeSpan:
+def _span(document: Document, lowers: Sequence[str], match: PhraseMatch[OfficeTitle]) -> OfficeSpan:
     first, meanings = _prefixes(lowers, match.first)
     words = dict.fromkeys(_KEPT[meaning] for meaning in meanings if meaning in _KEPT)
     title = " ".join((*words, match.value.title))

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from loaders.document import Document
 from loaders.syntax.analysis import SentenceSyntax
-from loaders.syntax.chunker import Chunker
+from loaders.syntax.chunker import chunked
 from loaders.syntax.clauses import ClauseFinder
-from loaders.syntax.tagger import Marked, Tagger
+from loaders.syntax.tagger import Tagger
+from loaders.syntax.tagging import Marked
 from loaders.text.sentence import Sentence
 
 LONGEST_SENTENCE = 250
@@ -22,7 +23,7 @@ class RuleParser:
     def __call__(self, document: Document) -> Document:
         """Add the syntax of every sentence."""
         marks = _Marks(document)
-        syntax = tuple(_analysis(document, sentence, marks) for sentence in document.sentences)
+        syntax = tuple(_analysis(sentence, marks) for sentence in document.sentences)
         return replace(document, syntax=syntax)
 
 
@@ -56,7 +57,7 @@ class _Marks:
         )
 
 
-def _analysis(document: Document, sentence: Sentence, marks: _Marks) -> SentenceSyntax:
+def _analysis(sentence: Sentence, marks: _Marks) -> SentenceSyntax:
     first = bisect_left(marks.starts, sentence.body)
     last = bisect_left(marks.starts, sentence.end)
     if last - first > LONGEST_SENTENCE:
@@ -64,6 +65,6 @@ def _analysis(document: Document, sentence: Sentence, marks: _Marks) -> Sentence
     headline = sentence.kind == "headline"
     marked = [marks.marked(index) for index in range(first, last)]
     words = Tagger(marked, headline=headline).tag()
-    chunks = Chunker(words, headline=headline).chunks()
+    chunks = chunked(words, headline=headline)
     phrases = tuple(chunk.phrase for chunk in chunks if chunk.phrase)
     return SentenceSyntax(sentence.index, words, phrases, ClauseFinder(words, chunks).find())

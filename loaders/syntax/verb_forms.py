@@ -10,7 +10,22 @@ from loaders.gazetteer.table import read_table, split_cell
 VerbForm = Literal["base", "present", "past", "participle", "gerund"]
 
 _VOWELS = "aeiou"
-_NO_VERBS = frozenset("will can could may might shall should would no not never without".split())
+_NO_VERBS = frozenset(
+    [
+        "will",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "would",
+        "no",
+        "not",
+        "never",
+        "without",
+    ]
+)
 """Words of the tables that are not inflected."""
 
 
@@ -64,8 +79,7 @@ def load_verb_forms() -> Mapping[str, Readings]:
     readings: dict[str, dict[VerbForm, str]] = {}
     known = {row["lemma"] for row in read_table("verbs")}
     rows = [(row["lemma"], row["past"], row["participle"]) for row in read_table("verbs")]
-    for lemma in sorted(_tabled_lemmas() - known):
-        rows.append((lemma, "", ""))
+    rows.extend((lemma, "", "") for lemma in sorted(_tabled_lemmas() - known))
     for lemma, past, participle in rows:
         for word, form in _forms(lemma, past, participle):
             readings.setdefault(word, {}).setdefault(form, lemma)
@@ -74,9 +88,7 @@ def load_verb_forms() -> Mapping[str, Readings]:
 
 def _tabled_lemmas() -> set[str]:
     tables = read_table("predicates"), read_table("control_verbs")
-    verbs = {
-        row["lemma"] for table in tables for row in table if row.get("pos", "VERB") == "VERB"
-    }
+    verbs = {row["lemma"] for table in tables for row in table if row.get("pos", "VERB") == "VERB"}
     return {lemma for lemma in verbs - _NO_VERBS if lemma.replace("-", "").isalpha()}
 
 

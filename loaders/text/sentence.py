@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from loaders.text.abbreviation import ABBREVIATIONS, CLOSING_ABBREVIATIONS, SENTENCE_OPENERS
+from loaders.gazetteer.word_list import word_list
 
 SentenceKind = Literal["headline", "body"]
 
@@ -53,10 +53,10 @@ def _ends_sentence(paragraph: str, match: re.Match[str]) -> bool:
         return True
     before = _WORD_BEFORE.search(paragraph, max(0, match.start() - 30), match.start())
     word = before.group() if before else ""
-    if "." in word or word in CLOSING_ABBREVIATIONS:
-        return after in SENTENCE_OPENERS
+    if "." in word or word in word_list("closing_abbreviations"):
+        return after in word_list("sentence_openers")
     initial = len(word) == 1 and word.isupper() and word != "I"
-    return not initial and word not in ABBREVIATIONS
+    return not initial and word not in word_list("abbreviations")
 
 
 def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,12 +1,14 @@
 """Slugs: the ids that are made from names."""
 
 import re
+from functools import lru_cache
 
 from loaders.text.folding import fold
 
 _SEPARATORS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=8192)
 def slug(name: str) -> str:
     """Return the name in lower case, without accents, its words joined by hyphens.
 

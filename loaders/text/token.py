@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from loaders.text.abbreviation import ABBREVIATIONS
+from loaders.gazetteer.word_list import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,15 @@ def tokenize(folded: str, start: int = 0, end: int | None = None) -> tuple[Token
     for match in _TOKEN.finditer(folded, start, len(folded) if end is None else end):
         word = match.group()
         previous = tokens[-1] if tokens else None
-        if word == "." and previous and previous.end == match.start():
-            if previous.text in ABBREVIATIONS or _is_initial(previous):
-                tokens[-1] = Token(previous.start, match.end(), previous.text + ".")
-                continue
+        if word == "." and previous and previous.end == match.start() and _keeps_period(previous):
+            tokens[-1] = Token(previous.start, match.end(), previous.text + ".")
+            continue
         tokens.extend(_parts(match.start(), word))
     return tuple(tokens)
 
 
-def _is_initial(token: Token) -> bool:
+def _keeps_period(token: Token) -> bool:
+    """Whether a period belongs to the word before it: an abbreviation, an initial."""
+    if token.text in word_list("abbreviations"):
+        return True
     return len(token.text) == 1 and token.text.isupper() and token.text != "I"

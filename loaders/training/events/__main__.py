@@ -9,7 +9,7 @@ import click
 from loaders.training.events.export import export
 from loaders.training.events.recipe import Recipe
 from loaders.training.events.run import Run
-from loaders.training.events.sentences import FOLDER, read_sentences
+from loaders.training.events.sentences import FOLDERS, read_sentences
 from loaders.training.pretrained import pretrained_folder
 
 
@@ -20,13 +20,20 @@ def events() -> None:
 
 @events.command()
 @click.option("--out", type=click.Path(path_type=Path), required=True)
-@click.option("--sentences", type=click.Path(exists=True, path_type=Path), default=FOLDER)
+@click.option(
+    "--sentences", type=click.Path(exists=True, path_type=Path), multiple=True, default=FOLDERS
+)
 @click.option("--encoder", type=click.Path(path_type=Path), help="Folder of the encoder's files.")
 @click.option("--epochs", default=Recipe().epochs, show_default=True)
 @click.option("--seed", default=1, show_default=True)
 @click.option("--resume", is_flag=True, help="Continue from the checkpoint in --out.")
 def train(
-    out: Path, sentences: Path, encoder: Path | None, epochs: int, seed: int, resume: bool
+    out: Path,
+    sentences: tuple[Path, ...],
+    encoder: Path | None,
+    epochs: int,
+    seed: int,
+    resume: bool,
 ) -> None:
     """Train the event-type model; a few minutes on two cores."""
     recipe = Recipe(epochs=epochs, seed=seed)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 class Recipe:
     """How the model is trained; rates are those of AdamW at the top of the schedule."""
 
-    epochs: int = 8
+    epochs: int = 7
     seed: int = 1
     threads: int = 2
     size: int = 8
-    encoder_rate: float = 1.2e-4
+    encoder_rate: float = 8e-5
     head_rate: float = 1e-3
     decay: float = 0.02
     warm_up: float = 0.08

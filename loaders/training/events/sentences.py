@@ -1,4 +1,4 @@
-"""Sentences: those of ``data/events``, whose actor and recipient are marked and typed."""
+"""Sentences: those that we wrote, whose actor and recipient are marked and typed."""
 
 import re
 from collections.abc import Iterable
@@ -8,8 +8,14 @@ from random import Random
 
 from loaders.event_types.marking import Span
 
-FOLDER = Path(__file__).parent.parent / "data" / "events"
-"""The sentences that we wrote: a file a type, of sentence, type, mode and modality."""
+FOLDERS = (
+    Path(__file__).parent.parent / "data" / "events",
+    Path(__file__).parent / "data",
+)
+"""The sentences that we wrote, as lines of sentence, type, mode and modality.
+
+The first folder has a file a type; the second the plain phrases of news agencies, of all types.
+"""
 
 _SIDE = re.compile(r"\[([AR]) ([^\[\]]*)\]")
 
@@ -37,14 +43,15 @@ def parse_marked(line: str) -> tuple[str, Span | None, Span | None]:
     return text + line[position:], spans.get("A"), spans.get("R")
 
 
-def read_sentences(folder: Path = FOLDER) -> list[TypedSentence]:
-    """Return the sentences of a folder, in the order of file names and lines.
+def read_sentences(folders: Iterable[Path] = FOLDERS) -> list[TypedSentence]:
+    """Return the sentences of folders, in the order of file names and lines.
 
     Raises:
         ValueError: A line has no type or no marked side; the message names it.
     """
     return [
         _typed(path.name, number, line)
+        for folder in folders
         for path in sorted(folder.glob("*.tsv"))
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
         if number > 1 and line.strip()

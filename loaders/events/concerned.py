@@ -1,0 +1,94 @@
+"""Those concerned: whom the phrases around a predicate mean."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.facts import Ref
+from loaders.document import Document
+from loaders.events.matching import Matched
+from loaders.events.predicate_table import load_nouns
+from loaders.mentions.participants import Participants, listed
+from loaders.syntax.analysis import Oblique, Phrase, SentenceSyntax
+
+Refs = tuple[Ref, ...]
+
+_ABOUT = frozenset(("of", "by", "from", "against", "on", "with", "between", "to", "for", "in"))
+"""What follows a thing behind one of these is whom it concerns."""
+
+
+def distinct(refs: Iterable[Ref]) -> Refs:
+    """Return the entities, each once, in their order."""
+    return tuple(dict.fromkeys(refs))
+
+
+def holds(phrase: Phrase, matched: Matched) -> bool:
+    """Whether a phrase holds one of the words that a pattern took."""
+    return any(phrase.first <= index < phrase.last for index in matched.words)
+
+
+def taken(syntax: SentenceSyntax, matched: Matched) -> list[Phrase]:
+    """Return the phrases that hold the words of a pattern."""
+    return [phrase for phrase in syntax.phrases if holds(phrase, matched)]
+
+
+class Concerned:
+    """Looks up who acts and who is concerned in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.participants = Participants(document)
+        self._cities = {place.end: place.nation for place in document.places if place.nation}
+
+    def who(self, syntax: SentenceSyntax, phrases: Iterable[Phrase]) -> Refs:
+        """Return those who act: the phrases themselves, else whose things or deeds they are."""
+        found: list[Ref] = []
+        for phrase in phrases:
+            own = self.participants.of(syntax, phrase)
+            owned = phrase.owner or syntax.words[phrase.head].lemma in load_nouns()
+            found.extend(own or (self.participants.owners(syntax, phrase) if owned else ()))
+        return distinct(found)
+
+    def whom(self, syntax: SentenceSyntax, phrases: Iterable[Phrase]) -> Refs:
+        """Return those concerned: the phrases, whose things they are, or what follows them."""
+        return distinct(ref for phrase in phrases for ref in self._one(syntax, phrase))
+
+    def owners(self, syntax: SentenceSyntax, phrases: Iterable[Phrase]) -> Refs:
+        """Return whose things some phrases are: "expelled Russian diplomats"."""
+        owners = (self.participants.owners(syntax, phrase) for phrase in phrases)
+        return distinct(ref for found in owners for ref in found)
+
+    def behind(
+        self, syntax: SentenceSyntax, obliques: Sequence[Oblique], markers: Iterable[str]
+    ) -> Refs:
+        """Return those behind one of some prepositions, the first preposition first."""
+        for marker in markers:
+            found = self.whom(syntax, [one.phrase for one in obliques if one.marker == marker])
+            if found:
+                return found
+        return ()
+
+    def trailing(self, syntax: SentenceSyntax, phrases: Iterable[Phrase]) -> list[Oblique]:
+        """Return the prepositional phrases that follow some phrases, lists taken apart."""
+        return [
+            Oblique(oblique.marker, member)
+            for phrase in phrases
+            for oblique in syntax.trailing(phrase)
+            for member in listed(syntax, oblique.phrase)
+        ]
+
+    def _one(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        own = self.participants.of(syntax, phrase) or self._city(syntax, phrase)
+        if own:
+            return own
+        owners = self.participants.owners(syntax, phrase)
+        if owners:
+            return owners
+        for oblique in syntax.trailing(phrase):
+            found = self.participants.of(syntax, oblique.phrase)
+            found = found or self.participants.owners(syntax, oblique.phrase)
+            if found and oblique.marker in _ABOUT:
+                return found
+        return ()
+
+    def _city(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        """Return the nation of the city that a phrase names."""
+        nation = self._cities.get(syntax.words[phrase.last - 1].end)
+        return (Ref("Nation", nation),) if nation else ()

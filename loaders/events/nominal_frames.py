@@ -1,0 +1,53 @@
+"""Frames of nouns: whose the event is, and whom it concerns."""
+
+from loaders.events.concerned import Concerned, Refs, distinct
+from loaders.events.matching import Matched
+from loaders.events.predicate_table import Frame
+from loaders.gazetteer.word_list import word_list
+from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
+
+_TOGETHER = frozenset(("between", "with", "among", "of"))
+_UNDERGOING = frozenset(
+    ("face", "suffer", "endure", "undergo", "draw", "meet", "receive", "weather")
+)
+"""Verbs whose subject undergoes what their object names."""
+
+
+class NominalFrames:
+    """Resolves the frames of the nouns of one document."""
+
+    def __init__(self, concerned: Concerned) -> None:
+        self._concerned = concerned
+
+    def resolve(
+        self,
+        syntax: SentenceSyntax,
+        phrase: Phrase,
+        frame: Frame,
+        matched: Matched,
+        governor: Predication | None,
+    ) -> tuple[Refs, Refs]:
+        """Return actors and recipients; a light verb lends the noun its subject."""
+        concerned = self._concerned
+        trailing = concerned.trailing(syntax, (phrase,))
+        owners = concerned.participants.owners(syntax, phrase)
+        lent = self._lent(syntax, governor)
+        if frame.name == "RECIPROCAL":
+            together = [one.phrase for one in trailing if one.marker in _TOGETHER]
+            others = concerned.participants.of_all(syntax, together)
+            everyone = tuple(sorted(distinct((*owners, *lent, *others))))
+            return everyone, everyone
+        agents = concerned.who(syntax, [one.phrase for one in trailing if one.marker == "by"])
+        if governor and governor.lemma in _UNDERGOING:
+            return agents, concerned.whom(syntax, governor.subject)
+        actors = owners or agents or lent
+        recipients = concerned.behind(syntax, trailing, frame.markers)
+        if matched.recipient and not recipients:
+            recipients = concerned.whom(syntax, (matched.recipient,))
+        return actors, tuple(ref for ref in recipients if ref not in actors)
+
+    def _lent(self, syntax: SentenceSyntax, governor: Predication | None) -> Refs:
+        if governor is None or governor.passive:
+            return ()
+        light = governor.lemma in word_list("light_verbs")
+        return self._concerned.who(syntax, governor.subject) if light else ()

@@ -1,0 +1,85 @@
+"""The match of a verb with the table: the row that fits best, and who takes part."""
+
+from dataclasses import dataclass
+
+from graph.facts import Ref
+from loaders.events.matching import Matched
+from loaders.events.predicate_table import Predicate, load_verbs
+from loaders.events.scene import Scene
+from loaders.gazetteer.agent_noun import load_agent_nouns
+from loaders.syntax.analysis import Predication, SentenceSyntax
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateMatch:
+    """A predication, by its number, that fits a row of the table."""
+
+    number: int
+    predicate: Predicate
+    matched: Matched
+    actors: tuple[Ref, ...]
+    recipients: tuple[Ref, ...]
+
+    @property
+    def specific(self) -> bool:
+        """Whether more than the bare verb was found; "that" says nothing."""
+        return any(element.word != "that" for element in self.predicate.pattern.after)
+
+
+class PredicateMatcher:
+    """Matches the verbs of one sentence; ``told`` are words that tell an event already."""
+
+    def __init__(self, scene: Scene, syntax: SentenceSyntax, told: frozenset[int]) -> None:
+        self._scene = scene
+        self._syntax = syntax
+        self._told = told
+        self._matcher = scene.matcher(syntax)
+
+    def best(self, number: int, complement: Predication | None = None) -> PredicateMatch | None:
+        """Return the row that asks for most among those that fit."""
+        predication = self._syntax.predications[number]
+        rows = load_verbs()
+        lemmas = dict.fromkeys((predication.lemma, predication.lemma.split()[0]))
+        for predicate in (row for lemma in lemmas for row in rows.get(lemma, ())):
+            found = self._fit(number, predicate, complement)
+            if found:
+                return found
+        return None
+
+    def _fit(
+        self, number: int, predicate: Predicate, complement: Predication | None
+    ) -> PredicateMatch | None:
+        predication = self._syntax.predications[number]
+        matched = self._matcher.verbal(predication, predicate.pattern)
+        if matched is None or not _has_object(predication, predicate):
+            return None
+        if self._told.intersection(matched.words):
+            return None
+        reaches = predicate.pattern.infinitive or predicate.frame.name == "RECIPROCAL"
+        actors, recipients = self._scene.verbs.resolve(
+            self._syntax, predication, predicate.frame, matched, complement if reaches else None
+        )
+        if predicate.mode == "withdraw":
+            recipients = self._without_own(actors, recipients)
+        slotted = any(element.slot == "R" for element in predicate.pattern.after)
+        if slotted and not recipients and not self._is_somebody(matched):
+            return None
+        return PredicateMatch(number, predicate, matched, actors, recipients)
+
+    def _without_own(self, actors: tuple[Ref, ...], recipients: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """Leave out the nation that is withdrawn: "withdrew the United States from"."""
+        own = {Ref("Nation", code) for code in self._scene.nations(actors)}
+        return tuple(ref for ref in recipients if ref not in own)
+
+    def _is_somebody(self, matched: Matched) -> bool:
+        """Whether the phrase in the recipient's slot is somebody, though nobody known."""
+        if matched.recipient is None:
+            return False
+        head = self._syntax.words[matched.recipient.head]
+        return head.kind == "name" or head.lemma in load_agent_nouns()
+
+
+def _has_object(predication: Predication, predicate: Predicate) -> bool:
+    """Whether a bare verb of doing something to somebody has an object."""
+    bare = not predicate.pattern.after and predicate.frame.name in ("SUBJ_OBJ", "OBJ_SUBJ")
+    return not bare or predication.passive or bool(predication.objects)

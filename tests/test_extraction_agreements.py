@@ -1,0 +1,115 @@
+"""Agreements: named and unnamed, with parties, status and start."""
+
+import pytest
+
+from graph.facts import AgreementFact
+from tests.extraction import facts_of
+
+Row = tuple[str, str, tuple[str, ...]]
+
+
+def agreements(text: str) -> dict[str, Row]:
+    return {one.id: _row(one) for one in facts_of(text).agreements}
+
+
+def _row(one: AgreementFact) -> Row:
+    return one.kind, one.status, tuple(ref.key for ref in one.parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norway's military alliance with the U.S. is old.",
+            {"alliance-nor-usa": ("ALLIANCE", "IN_FORCE", ("NOR", "USA"))},
+            id="owner and with",
+        ),
+        pytest.param(
+            "Diplomatic relations between Oslo and Lima are good.",
+            {"diplomatic-relations-nor-per": ("DIPLOMATIC_RELATIONS", "IN_FORCE", ("NOR", "PER"))},
+            id="between capitals",
+        ),
+        pytest.param(
+            "Norway broke off diplomatic relations with Peru.",
+            {
+                "diplomatic-relations-nor-per": (
+                    "DIPLOMATIC_RELATIONS",
+                    "TERMINATED",
+                    ("NOR", "PER"),
+                )
+            },
+            id="broken off",
+        ),
+        pytest.param(
+            "Norway and Peru signed a trade deal on Monday.",
+            {"trade-nor-per-2020": ("TRADE", "SIGNED", ("NOR", "PER"))},
+            id="signed by both",
+        ),
+        pytest.param("Norway would not sign a peace treaty with Peru.", {}, id="not signed"),
+        pytest.param("There is no extradition treaty between Norway and Peru.", {}, id="none"),
+        pytest.param("Norway praised the deal.", {}, id="one party"),
+    ],
+)
+def test_unnamed_agreements(text: str, expected: dict[str, Row]) -> None:
+    assert agreements(text) == expected
+
+
+def test_an_agreement_of_the_table_brings_what_is_known_of_it() -> None:
+    (found,) = facts_of("The JCPOA holds, Iran said.").agreements
+    assert (found.id, found.name, found.kind, found.status) == (
+        "joint-comprehensive-plan-of-action",
+        "Joint Comprehensive Plan of Action",
+        "ARMS_CONTROL",
+        "IN_FORCE",
+    )
+    assert found.date is not None
+    assert found.date.earliest == "2015-07-14"
+    assert found.evidence.quote == "The JCPOA holds, Iran said."
+
+
+def test_an_agreement_is_not_known_years_before_it_was_made() -> None:
+    text = "The Abraham Accords are far away."
+    assert facts_of(text, published="1995-01-01").agreements[0].confidence < 0.95
+
+
+def test_an_anniversary_tells_the_start() -> None:
+    text = "A message marked the 30th anniversary of diplomatic relations between Oslo and Lima."
+    (found,) = facts_of(text, published="2020-06-17T12:00").agreements
+    assert found.date is not None
+    assert (found.date.earliest, found.date.latest) == ("1990-06-17", "1990-06-17")
+
+
+def test_a_name_that_no_table_holds() -> None:
+    text = "Norway and Peru signed the Fjord Salmon Treaty in Oslo. The treaty has no end."
+    facts = facts_of(text)
+    (found,) = facts.agreements
+    assert (found.id, _row(found)) == ("fjord-salmon-treaty", ("OTHER", "SIGNED", ("NOR", "PER")))
+    (event,) = facts.events
+    assert (event.type, event.agreement, event.effect) == (
+        "SUPPORT",
+        "fjord-salmon-treaty",
+        "SIGNED",
+    )
+
+
+def test_the_accord_means_the_one_named_before() -> None:
+    text = "Norway signed the Paris Agreement. Peru withdrew from the accord on Monday."
+    event = facts_of(text).events[-1]
+    assert (event.type, event.mode, event.agreement, event.effect) == (
+        "SANCTION",
+        "withdraw",
+        "paris-agreement",
+        "WITHDRAWN",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("India suspended the Indus Waters Treaty on Monday.", "SUSPENDED"),
+        ("India threatened to suspend the Indus Waters Treaty.", "IN_FORCE"),
+        ("India praised the Indus Waters Treaty.", "IN_FORCE"),
+    ],
+)
+def test_what_a_party_does_changes_how_an_agreement_stands(text: str, status: str) -> None:
+    assert [one.status for one in facts_of(text).agreements] == [status]

@@ -1,0 +1,217 @@
+"""Events: types and modes, who does it to whom, modality, dates, places, speakers, identity."""
+
+import pytest
+
+from graph.facts import DateInterval, Ref
+from loaders.events.identity import event_id
+from tests.extraction import Told, events_of, facts_of, told
+
+ASSERTED, FUTURE, NEGATED = "ASSERTED", "FUTURE", "NEGATED"
+PAIR = ("NOR", "PER")
+SOLBERG = "Norwegian Prime Minister Erna Solberg"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norway imposed sanctions on Peru.",
+            [("SANCTION", None, ASSERTED, ("NOR",), ("PER",))],
+            id="verb with its noun",
+        ),
+        pytest.param(
+            "Sanctions were imposed on Peru by Norway.",
+            [("SANCTION", None, ASSERTED, ("NOR",), ("PER",))],
+            id="passive",
+        ),
+        pytest.param(
+            "Norway met Peru in Chad.",
+            [("CONSULT", None, ASSERTED, PAIR, PAIR)],
+            id="all who meet are actors",
+        ),
+        pytest.param(
+            "Norway expelled two Peruvian diplomats.",
+            [("SANCTION", "expel", ASSERTED, ("NOR",), ("PER",))],
+            id="the owner of what is acted upon",
+        ),
+        pytest.param(
+            "Norwegian businesses have faced boycotts.",
+            [("PROTEST", "boycott", ASSERTED, (), ("NOR",))],
+            id="who suffers a deed",
+        ),
+        pytest.param(
+            "Norway's deployment of missiles against Peru angered nobody.",
+            [("MOBILIZE", "weapons", ASSERTED, ("NOR",), ("PER",))],
+            id="noun with its owner",
+        ),
+        pytest.param(
+            "Norway agreed to withdraw its troops from Peru.",
+            [("AGREE", None, ASSERTED, ("NOR",), ("PER",))],
+            id="a promise of something friendly",
+        ),
+        pytest.param(
+            "Norway refused to meet Peru.",
+            [("REJECT", "meet", ASSERTED, ("NOR",), ("PER",))],
+            id="a refusal",
+        ),
+        pytest.param(
+            "Norway threatened to impose sanctions on Peru.",
+            [("THREATEN", "restrict", ASSERTED, ("NOR",), ("PER",))],
+            id="a threat",
+        ),
+        pytest.param(
+            "Norway urged Peru to release prisoners.",
+            [("REQUEST", "yield", ASSERTED, ("NOR",), ("PER",))],
+            id="a request",
+        ),
+        pytest.param(
+            "Norway will meet Peru.", [("AGREE", None, FUTURE, PAIR, PAIR)], id="a planned meeting"
+        ),
+        pytest.param(
+            "Norway may meet Peru.",
+            [("CONSULT", None, "HYPOTHETICAL", PAIR, PAIR)],
+            id="a possible meeting",
+        ),
+        pytest.param(
+            "Norway did not meet Peru.",
+            [("CONSULT", None, NEGATED, PAIR, PAIR)],
+            id="no meeting",
+        ),
+        pytest.param(
+            "Norway said it would not lift the sanctions on Peru.",
+            [("REJECT", "yield", ASSERTED, ("NOR",), ("PER",))],
+            id="a stated refusal",
+        ),
+        pytest.param(
+            "Norway accused Peru of sending troops across the border.",
+            [("ACCUSE", "allege", ASSERTED, ("NOR",), ("PER",))],
+            id="what is claimed is not told",
+        ),
+        pytest.param(
+            "Norway retaliated against Peru by suspending talks.",
+            [("SANCTION", None, ASSERTED, ("NOR",), ("PER",))],
+            id="how it was done is no second event",
+        ),
+        pytest.param("Norwegian cheese is popular.", [], id="nothing happens"),
+        pytest.param("Norway said the weather was fine.", [], id="a plain statement"),
+    ],
+)
+def test_events(text: str, expected: list[Told]) -> None:
+    assert events_of(text) == expected
+
+
+def test_people_and_bodies_bring_their_nations() -> None:
+    text = f"{SOLBERG} called on the Peruvian Foreign Ministry to wait."
+    (event,) = facts_of(text).events
+    assert told(event)[3:] == (("erna-solberg",), ("foreign-ministry-of-peru",))
+    assert (event.actor_nations, event.recipient_nations) == (("NOR",), ("PER",))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Norway met Peru on Monday.", ("2020-06-15", "2020-06-15", "TEXT")),
+        ("In March, Norway met Peru.", ("2020-03-01", "2020-03-31", "TEXT")),
+        ("Norway met Peru.", ("2020-06-17", "2020-06-17", "PUBLICATION")),
+        ("Norway said on Monday that Peru met Chad.", ("2020-06-17", "2020-06-17", "PUBLICATION")),
+        ("Norway met Peru for the first time since 1999.", None),
+        ("Norway met Peru under the 2015 nuclear deal.", None),
+    ],
+)
+def test_dates(text: str, days: tuple[str, str, str] | None) -> None:
+    date = facts_of(text).events[0].date
+    expected = days or ("2020-06-17", "2020-06-17", "PUBLICATION")
+    assert (date.earliest, date.latest, date.source) == expected
+
+
+def test_an_event_after_publication_is_not_asserted() -> None:
+    text = "Norway and Peru hold talks in November."
+    assert [event.modality for event in facts_of(text).events] == [FUTURE]
+
+
+def test_places_lie_in_their_nation() -> None:
+    (event,) = facts_of("Norway met Peru in Danang, Vietnam, on Monday.").events
+    assert event.place is not None
+    assert (event.place.text, event.place.nation) == ("Danang", "VNM")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Chad said Norway had attacked Peru.", "Chad"),
+        ("Norway attacked Peru, Xinhua reported.", "Xinhua News Agency"),
+        ("Norway attacked Peru.", None),
+    ],
+)
+def test_speakers(text: str, speaker: str | None) -> None:
+    assert [event.attributed_to for event in facts_of(text).events] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Norway warned Peru. It then expelled two Peruvian diplomats.", ("NOR",)),
+        (
+            f"{SOLBERG} spoke. She met Peruvian President Alan Garcia.",
+            ("alan-garcia", "erna-solberg"),
+        ),
+        (
+            f"{SOLBERG} and Peruvian President Alan Garcia spoke. The two leaders met in Oslo.",
+            ("alan-garcia", "erna-solberg"),
+        ),
+        ("Norway and Peru disagree. Both countries met on Monday.", PAIR),
+        (
+            f"{SOLBERG} sent an envoy to Peru, where he met Alan Garcia.",
+            ("alan-garcia",),
+        ),
+    ],
+)
+def test_references(text: str, actors: tuple[str, ...]) -> None:
+    assert actors in [event[3] for event in events_of(text)]
+
+
+def test_the_evidence_is_the_sentence_and_the_contexts_are_told_by_it() -> None:
+    text = "It rained. Norway imposed sanctions on Peru over its nuclear program."
+    (event,) = facts_of(text).events
+    quote = "Norway imposed sanctions on Peru over its nuclear program."
+    assert (event.evidence.start, event.evidence.sentence, event.evidence.quote) == (11, 1, quote)
+    assert event.contexts == ("economic", "cbrn")
+
+
+def test_the_same_event_told_on_two_days_is_one() -> None:
+    told_at_once = facts_of("Norway met Peru on Monday.", published="2020-06-16T08:00")
+    told_later = facts_of("On June 15, Peru met Norway in the morning.", published="2020-06-20")
+    assert told_at_once.events[0].id == told_later.events[0].id
+
+
+def test_ids_depend_on_all_that_makes_an_event_and_not_on_order() -> None:
+    one, other = Ref("Nation", "NOR"), Ref("Nation", "PER")
+    day = DateInterval("2020-06-15", "2020-06-15", "DAY", "TEXT")
+
+    def id_of(type_: str = "CONSULT", *actors: Ref, place: str | None = None) -> str:
+        return event_id(
+            type=type_,
+            mode=None,
+            modality=ASSERTED,
+            actors=actors,
+            recipients=(),
+            date=day,
+            place_nation=place,
+            agreement=None,
+        )
+
+    assert id_of("CONSULT", one, other) == id_of("CONSULT", other, one)
+    different = {
+        id_of("CONSULT", one),
+        id_of("CONSULT", one, other),
+        id_of("AGREE", one),
+        id_of("CONSULT", one, place="TCD"),
+    }
+    assert len(different) == 4
+
+
+def test_confidence_grows_with_what_is_known() -> None:
+    bare = facts_of("Norway attacked.\n\nNorway attacked Peru.").events
+    told_of = facts_of("Norway imposed sanctions on Peru on Monday.").events
+    assert [event.confidence for event in bare] == [0.7]
+    assert [event.confidence for event in told_of] == [0.9]

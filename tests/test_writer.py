@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph.database import Command, Database
-from graph.facts import Ref
+from graph.facts import DateInterval, Ref
 from graph.ontology import load_ontology
 from graph.writing.event_rows import names, title
 from graph.writing.writer import Writer
@@ -154,6 +154,39 @@ async def test_an_edited_file_replaces_its_article(database: Database) -> None:
 
 async def _wipe(database: Database) -> None:
     await database.write([Command("MATCH (n) DETACH DELETE n")])
+
+
+@pytest.mark.anyio
+async def test_a_party_that_withdraws_stays_withdrawn(database: Database) -> None:
+    leaving = replace(
+        article_facts("a2", published_at="2020-05-01"),
+        events=(
+            replace(
+                article_facts().events[0],
+                id="leaving",
+                type="SANCTION",
+                mode="withdraw",
+                effect="WITHDRAWN",
+                actors=(Ref("Nation", "FRA"),),
+                actor_nations=("FRA",),
+                date=DateInterval("2020-04-30", "2020-04-30", "DAY", "TEXT"),
+            ),
+        ),
+    )
+    later = article_facts("a3", published_at="2020-09-01")
+    later = replace(later, events=(), agreements=(replace(later.agreements[0], status="IN_FORCE"),))
+    for facts in (later, article_facts("a1"), leaving):
+        await writer(database).write([facts], NOW)
+
+    rows = await database.read(
+        "MATCH (n:Nation)-[r:PARTY_TO]->(:Agreement) "
+        "RETURN n.code AS code, r.status AS status, r.reports AS reports, "
+        "r.articleId AS article ORDER BY code"
+    )
+    assert rows == [
+        {"code": "DEU", "status": "SIGNED", "reports": 3, "article": "a1"},
+        {"code": "FRA", "status": "WITHDRAWN", "reports": 3, "article": "a2"},
+    ]
 
 
 @pytest.mark.parametrize(

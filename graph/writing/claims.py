@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import msgspec
 
 from graph.facts import (
-    AgreementFact,
     Article,
     EventFact,
     Evidence,
@@ -76,8 +75,23 @@ class OrganizationClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyClaim:
+    """An article says that a party of ``label`` ``key`` stands to an agreement in some way.
+
+    ``stamp`` is that of the article where an event in it says so, and empty where the party only
+    shares the status of the agreement: that never outweighs what an event says.
+    """
+
+    label: str
+    key: str
+    status: str
+    stamp: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementClaim:
-    """What an article says of an agreement; ``parties`` are labels and keys."""
+    """What an article says of an agreement and its parties."""
 
     id: str
     said: Said
@@ -85,7 +99,7 @@ class AgreementClaim:
     forms: tuple[str, ...]
     kind: str
     status: str
-    parties: tuple[tuple[str, str], ...]
+    parties: tuple[PartyClaim, ...]
     earliest: str | None = None
     latest: str | None = None
     precision: str | None = None
@@ -146,23 +160,6 @@ def organization_claim(article: Article, fact: OrganizationFact) -> Organization
         kind=fact.kind,
         sector=fact.sector,
         nation=fact.nation,
-        wikidata_id=fact.wikidata_id,
-    )
-
-
-def agreement_claim(article: Article, fact: AgreementFact) -> AgreementClaim:
-    """What the article says of the agreement."""
-    return AgreementClaim(
-        id=fact.id,
-        said=said(article, fact.evidence),
-        name=fact.name,
-        forms=tuple(sorted({fact.name, *fact.aliases})),
-        kind=fact.kind,
-        status=fact.status,
-        parties=tuple((party.label, party.key) for party in fact.parties),
-        earliest=fact.date.earliest if fact.date else None,
-        latest=fact.date.latest if fact.date else None,
-        precision=fact.date.precision if fact.date else None,
         wikidata_id=fact.wikidata_id,
     )
 

@@ -5,13 +5,14 @@ the others say.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.writing.claims import (
     AgreementClaim,
     EventClaim,
     OfficeClaim,
     OrganizationClaim,
+    PartyClaim,
     PersonClaim,
     Said,
 )
@@ -32,7 +33,10 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A derived edge: how often it is said, from when to when, and the earliest words for it."""
+    """A derived edge: how often it is said, from when to when, and the words for it.
+
+    The words are those of the claim that gives the status, else the earliest.
+    """
 
     reports: int
     earliest: str
@@ -42,18 +46,22 @@ class Reported:
 
     def merged(self, other: "Reported") -> "Reported":
         """Both together."""
+        telling = [one for one in (self, other) if one.status == self._latest_status(other)]
         return Reported(
             reports=self.reports + other.reports,
             earliest=min(self.earliest, other.earliest),
             latest=max(self.latest, other.latest),
-            said=min(self.said, other.said, key=lambda one: one.stamp),
-            status=max(filter(None, (self.status, other.status)), default=None),
+            said=min((one.said for one in telling), key=lambda one: one.stamp),
+            status=self._latest_status(other),
         )
 
+    def _latest_status(self, other: "Reported") -> Register | None:
+        return max(filter(None, (self.status, other.status)), default=None)
 
-def _reported(said: Said, status: str | None = None) -> Reported:
+
+def _reported(said: Said) -> Reported:
     day = said.published[:10]
-    return Reported(1, day, day, said, Register(said.stamp, status) if status else None)
+    return Reported(1, day, day, said)
 
 
 EdgeKey = tuple[str, str, str]
@@ -130,10 +138,12 @@ def fold_agreement(state: EntityState, claim: AgreementClaim) -> EntityState:
         "precision": claim.precision,
         "wikidataId": claim.wikidata_id,
     }
-    parties = (
-        (("", label, key), _reported(claim.said, claim.status)) for label, key in claim.parties
-    )
-    return _folded(state, claim, registers, parties)
+    return _folded(state, claim, registers, map(_party, claim.parties))
+
+
+def _party(claim: PartyClaim) -> tuple[EdgeKey, Reported]:
+    reported = replace(_reported(claim.said), status=Register(claim.stamp, claim.status))
+    return ("", claim.label, claim.key), reported
 
 
 @dataclass(frozen=True, slots=True)

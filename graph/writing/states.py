@@ -20,7 +20,7 @@ def _edge(given: Mapping[str, Any]) -> tuple[EdgeKey, Reported]:
     said = Said(
         given["articleId"], given["published"], given["quote"], given["start"], given["end"]
     )
-    status = Register(given["stamp"], given["status"]) if given.get("status") else None
+    status = Register(given.get("stamp") or "", given["status"]) if given.get("status") else None
     reported = Reported(given["reports"], given["earliest"], given["latest"], said, status)
     return (given.get("title") or "", given["label"], given["key"]), reported
 

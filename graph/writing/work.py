@@ -7,11 +7,11 @@ from graph.database import Command, Transaction
 from graph.facts import ArticleFacts
 from graph.ontology import Ontology
 from graph.writing import statements
+from graph.writing.agreement_claims import agreement_claim
 from graph.writing.claims import (
     AgreementClaim,
     OrganizationClaim,
     PersonClaim,
-    agreement_claim,
     organization_claim,
     person_claim,
 )
@@ -104,7 +104,7 @@ class Work:
     async def _write_entities(self, fresh: Sequence[ArticleFacts], touched: Touched) -> None:
         people = [person_claim(f.article, one) for f in fresh for one in f.persons]
         bodies = [organization_claim(f.article, one) for f in fresh for one in f.organizations]
-        agreements = [agreement_claim(f.article, one) for f in fresh for one in f.agreements]
+        agreements = [agreement_claim(f, one) for f in fresh for one in f.agreements]
         states = {
             "Person": await self._folded(
                 "Person", touched.persons, PersonClaim, people, fold_person
@@ -196,5 +196,5 @@ class Work:
 
 
 def _agreement_reports(facts: ArticleFacts) -> list[Row]:
-    claims = [agreement_claim(facts.article, fact) for fact in facts.agreements]
+    claims = [agreement_claim(facts, fact) for fact in facts.agreements]
     return report_rows(facts, zip(facts.agreements, claims, strict=True))

@@ -24,30 +24,34 @@ _LAST_DAYS = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}
 
 
 def tabled(document: Document) -> Iterator[AgreementFact]:
-    """Yield the agreements of the table that the article names."""
+    """Yield the agreements of the table that the article names.
+
+    Of the parties that the table knows, those count that the article names too: the table holds
+    all that ever joined, and the article is the evidence.
+    """
     found: dict[str, list[Mention]] = {}
     for mention in document.mentions:
         if mention.ref.label == "Agreement" and mention.ref.key in load_agreements():
             found.setdefault(mention.ref.key, []).append(mention)
-    named = {one.id for one in document.organizations}
+    named = {Ref("Organization", one.id) for one in document.organizations}
+    named |= {Ref("Nation", one.code) for one in document.nations}
     for key, mentions in found.items():
         yield _of_row(document, load_agreements()[key], mentions, named)
 
 
 def _of_row(
-    document: Document, row: AgreementRow, mentions: list[Mention], bodies: set[str]
+    document: Document, row: AgreementRow, mentions: list[Mention], named: set[Ref]
 ) -> AgreementFact:
     best = next(
         (one for one in mentions if document.sentence_at(one.start).kind == "body"), mentions[0]
     )
-    parties_named = tuple(ref for ref in row.parties if ref.label == "Nation" or ref.key in bodies)
     forms = dict.fromkeys(mention.text for mention in mentions if mention.text != row.name)
     return AgreementFact(
         id=row.id,
         name=row.name,
         kind=row.kind,
         status=_told(document, row, mentions) or _standing(row, document.article.published_at),
-        parties=parties_named,
+        parties=tuple(ref for ref in row.parties if ref in named),
         confidence=_TABLED,
         evidence=document.evidence(document.sentence_at(best.start)),
         aliases=tuple(dict.fromkeys((*row.aliases, *forms))),

@@ -192,7 +192,7 @@ async def test_a_party_that_withdraws_stays_withdrawn(database: Database) -> Non
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({}, "Anna Roy and Otto Braun sign Vienna Accord (visit)"),
+        ({}, "Anna Roy and Otto Braun sign Vienna Accord"),
         (
             {"agreement": None, "effect": None, "recipients": (Ref("Nation", "AUT"),)},
             "Anna Roy and Otto Braun visit Austria",

@@ -27,7 +27,7 @@ def title(event: EventFact, named: Mapping[Ref, str], ontology: Ontology) -> str
     who = " and ".join(actors) or "Somebody"
     told = f"{who}{_deed(event, len(actors), named, ontology)}"
     # Told twice is too much: "China boycotts South Korea (boycott)".
-    mode = None if event.mode in ontology.mode_verbs and not event.effect else event.mode
+    mode = None if event.effect or event.mode in ontology.mode_verbs else event.mode
     notes = [note for note in (mode, TOLD.get(event.modality)) if note]
     return f"{told} ({', '.join(notes)})" if notes else told
 

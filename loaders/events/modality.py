@@ -38,6 +38,9 @@ def modality_of(syntax: SentenceSyntax, number: int) -> Modality:
         return _controlled(syntax, governor, above)
     if predication.link == "clause":
         return _reported(above, own)
+    if predication.link == "manner" and predication.marker == "of" and own == "ASSERTED":
+        # "accused of arming rebels": what somebody is charged with is not told as a fact.
+        return "HYPOTHETICAL"
     shares = predication.link == "coordinate" and not predication.past
     if own == "ASSERTED" and (shares or predication.link == "manner"):
         return modality_of(syntax, governor)

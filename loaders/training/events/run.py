@@ -59,11 +59,11 @@ class Run:
         self.average = [p.detach().clone() for p in self.trained]
         self.epoch = 0
         self.step = 0
-        self.best = float("inf")
+        self.best = 0.0
         self.best_epoch = 0
 
     def train(self) -> None:
-        """Run epoch after epoch, until the sentences held out have got worse for some time."""
+        """Run epoch after epoch, until those held out have brought no gain for some time."""
         with ThreadPoolExecutor(self.recipe.threads) as threads:
             while self.epoch < self.recipe.epochs:
                 if self.epoch - self.best_epoch >= self.recipe.patience:
@@ -72,8 +72,9 @@ class Run:
                 loss = self._pass(threads)
                 self.epoch += 1
                 measure = self.measure()
-                if measure.loss < self.best:
-                    self.best, self.best_epoch = measure.loss, self.epoch
+                # Not the loss: how sure the model is gets calibrated afterwards.
+                if measure.accuracy > self.best:
+                    self.best, self.best_epoch = measure.accuracy, self.epoch
                     self._write(BEST, self._published())
                 self._write(CHECKPOINT, self._state())
                 _say(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from loaders.extraction import checked_facts, rules_extractor
+from loaders.extraction import checked_facts
+from loaders.nlp import CHOICES, extractor_by
 from loaders.rejects import Reject, RejectsFile
 from loaders.report import facts_to_json
 from loaders.sources import SourceOptions, parse_field_map, read_articles
@@ -25,11 +26,20 @@ SOME_REJECTED = 2
     help="Where JSON articles keep their fields, such as text=body,publishedAt=meta.date.",
 )
 @click.option(
+    "--nlp",
+    default="rules",
+    show_default=True,
+    metavar=CHOICES,
+    help="What finds names: rules alone, the shipped model, or a pipeline of spaCy.",
+)
+@click.option(
     "--rejects",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Where to note what could not be read; told on standard error as well.",
 )
-def extract(paths: tuple[str, ...], fields: str, rejects: Path | None, *, jsonl: bool) -> None:
+def extract(
+    paths: tuple[str, ...], fields: str, rejects: Path | None, nlp: str, *, jsonl: bool
+) -> None:
     """Print what articles say, one JSON document an article, in the order given.
 
     \b
@@ -38,10 +48,12 @@ def extract(paths: tuple[str, ...], fields: str, rejects: Path | None, *, jsonl:
       entente extract archive.jsonl --jsonl | jq .events
       pbpaste | entente extract -
     """  # noqa: D301 - click reads \b as: keep these lines as they are
-    sys.exit(SOME_REJECTED if _extract(paths, fields, rejects, jsonl=jsonl) else 0)
+    sys.exit(SOME_REJECTED if _extract(paths, fields, rejects, nlp, jsonl=jsonl) else 0)
 
 
-def _extract(paths: tuple[str, ...], fields: str, rejects: Path | None, *, jsonl: bool) -> int:
+def _extract(
+    paths: tuple[str, ...], fields: str, rejects: Path | None, nlp: str, *, jsonl: bool
+) -> int:
     """Print the documents; returns how many articles were rejected."""
     rejected: list[Reject] = []
     file = RejectsFile(rejects) if rejects else None
@@ -54,7 +66,7 @@ def _extract(paths: tuple[str, ...], fields: str, rejects: Path | None, *, jsonl
         click.echo(f"rejected: {place}: {reject.reason} {reject.fix}", err=True)
 
     options = SourceOptions(fields=parse_field_map(fields))
-    extractor = rules_extractor()
+    extractor = extractor_by(nlp)
     for given in read_articles(paths, options, on_reject):
         facts = checked_facts(extractor, given)
         if isinstance(facts, Reject):

@@ -13,9 +13,10 @@ from graph.database import Database
 from graph.ontology import load_ontology
 from graph.settings import Settings
 from graph.writing.writer import Writer
-from loaders.extraction import rules_extractor
+from loaders.extraction import Extractor
 from loaders.loading import Load, LoadReport
 from loaders.nations import nation_properties
+from loaders.nlp import CHOICES, extractor_by
 from loaders.rejects import Reject, RejectsFile
 from loaders.sources import SourceOptions, parse_field_map, read_articles
 from server.load_progress import LiveProgress, PlainProgress, account, summary
@@ -42,10 +43,23 @@ REJECTS_SHOWN = 5
     show_default=True,
     help="Where to note what could not be loaded, and why; made at the first reject.",
 )
+@click.option(
+    "--nlp",
+    default="rules",
+    show_default=True,
+    metavar=CHOICES,
+    help="What finds names: rules alone, the shipped model, or a pipeline of spaCy.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_obj
 def load(
-    settings: Settings, paths: tuple[str, ...], fields: str, rejects: Path, *, as_json: bool
+    settings: Settings,
+    paths: tuple[str, ...],
+    fields: str,
+    rejects: Path,
+    nlp: str,
+    *,
+    as_json: bool,
 ) -> None:
     """Load articles from files, folders, patterns, or - for standard input.
 
@@ -64,14 +78,19 @@ def load(
     """  # noqa: D301 - click reads \b as: keep these lines as they are
     silence_driver()
     options = SourceOptions(fields=parse_field_map(fields), exclude=(str(rejects),))
+    extractor = extractor_by(nlp)
     with RejectsFile(rejects) as rejected:
-        report = asyncio.run(_load(settings, paths, options, rejected))
+        report = asyncio.run(_load(settings, paths, options, rejected, extractor))
         _tell(report, rejected, as_json=as_json)
         sys.exit(SOME_REJECTED if rejected.count else ALL_LOADED)
 
 
 async def _load(
-    settings: Settings, paths: tuple[str, ...], options: SourceOptions, rejected: RejectsFile
+    settings: Settings,
+    paths: tuple[str, ...],
+    options: SourceOptions,
+    rejected: RejectsFile,
+    extractor: Extractor,
 ) -> LoadReport:
     console = Console(stderr=True)
     shown: list[Reject] = []
@@ -90,7 +109,7 @@ async def _load(
     async with Database.connect(settings) as database:
         await ensure_constraints(database, ontology)
         writer = Writer(database, ontology, nation_properties())
-        job = Load(writer, rules_extractor(), on_reject)
+        job = Load(writer, extractor, on_reject)
         progress = LiveProgress(console) if console.is_terminal else PlainProgress(console)
         with progress:
             report = await job.run(articles, progress)

@@ -19,9 +19,9 @@ class RuleNames:
         """Add the names of organizations and people."""
         dated = [(date.start, date.end) for date in document.dates]
         taken = [(mention.start, mention.end) for mention in document.mentions] + dated
-        blocked = _tokens_in(document, taken)
+        blocked = tokens_in(document, taken)
         organizations = tuple(OrganizationNames(document, blocked).find())
-        closed = blocked | _tokens_in(document, ((one.start, one.end) for one in organizations))
+        closed = blocked | tokens_in(document, ((one.start, one.end) for one in organizations))
         people = tuple(PersonNames(document, closed).find())
         named = sorted((*organizations, *people), key=_start)
         return replace(document, names=tuple(named))
@@ -31,7 +31,7 @@ def _start(name: NameSpan) -> int:
     return name.start
 
 
-def _tokens_in(document: Document, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+def tokens_in(document: Document, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
     """Return the numbers of the tokens that begin inside one of the spans."""
     starts = [token.start for token in document.tokens]
     return frozenset(

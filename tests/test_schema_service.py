@@ -1,6 +1,7 @@
 """The service: what it keeps, what it shares, and what runs at once."""
 
 import asyncio
+import itertools
 from collections.abc import Mapping
 from typing import Any
 
@@ -66,6 +67,20 @@ async def test_the_same_document_with_other_values(client: Client) -> None:
         ("KOR", True, "ACTOR", {"name": "South Korea", "iso2": None, "events": {"totalCount": 0}}),
     ):
         assert await client.data(query, code=code, yes=yes, role=role) == {"nation": expected}
+
+
+async def test_what_several_types_share_is_read_once(client: Client) -> None:
+    lengths: list[int] = []
+    query = "name"
+    for _ in range(5):
+        query = (
+            f"events(first: 1) {{ nodes {{ participants(first: 2) {{ nodes {{ {query} }} }} }} }}"
+        )
+        client.reader.statements.clear()
+        await client.data(f'{{ node(id: "Nation:CHN") {{ ... on Participant {{ {query} }} }} }}')
+        lengths.append(len(client.reader.statements[0]))
+    steps = [after - before for before, after in itertools.pairwise(lengths)]
+    assert max(steps) < 1.2 * min(steps)
 
 
 def test_a_cache_keeps_the_most_recently_used() -> None:

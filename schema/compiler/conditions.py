@@ -10,12 +10,13 @@ from typing import Any
 from graph.errors import InputError
 from schema.compiler.expression import (
     EVERYTHING,
-    AllOf,
     AnyOf,
     Compare,
     Condition,
+    EmptyList,
     Exists,
     Expression,
+    FirstOf,
     HasLabel,
     HoldsAll,
     HoldsAny,
@@ -25,6 +26,8 @@ from schema.compiler.expression import (
     Operator,
     Parameter,
     Read,
+    all_of,
+    same,
 )
 from schema.compiler.given import Constant, Given, entries, is_null, items
 from schema.compiler.ids import key_of
@@ -61,10 +64,6 @@ WHOLE_DAY = frozenset({Comparison.GREATER, Comparison.LESS_OR_EQUAL})
 Convert = Callable[[Any], Any]
 
 
-def _same(given: Any) -> Any:
-    return given
-
-
 def _end_of_day(given: str) -> str:
     # Any time of the day sorts before this.
     return f"{given}T~" if len(given) == len("YYYY-MM-DD") else given
@@ -86,6 +85,8 @@ class Filtering:
                 f"A filter is nested more than {self._limits.filter_depth} deep.",
                 fix="Ask less deeply, or begin the query at the other end.",
             )
+        if depth == 0:
+            self._left = self._limits.filter_tests
         tests = self._model.filters.nodes[nodes].tests
         found = [
             self._logic(name, given, nodes, scope, depth)
@@ -94,24 +95,24 @@ class Filtering:
             for name, given in entries(where).items()
             if not is_null(given)
         ]
-        return found[0] if len(found) == 1 else AllOf(tuple(found))
+        return all_of(found)
 
     def _logic(self, name: str, given: Given, nodes: str, scope: Scope, depth: int) -> Condition:
         if name == "NOT":
             return Not(self.condition(nodes, given, scope, depth + 1))
         parts = tuple(self.condition(nodes, one, scope, depth + 1) for one in items(given))
-        return AllOf(parts) if name == "AND" else AnyOf(parts)
+        return all_of(parts) if name == "AND" else AnyOf(parts)
 
     def _test(self, test: NodeTest, given: Given, scope: Scope, depth: int) -> Condition:
         self._spend()
         match test:
             case ValueTest():
-                return AllOf(tuple(self._value_tests(test, given, scope)))
+                return all_of(self._value_tests(test, given, scope))
             case IntervalTest():
-                return AllOf(tuple(_interval_tests(given, scope)))
+                return all_of(_interval_tests(given, scope))
             case MemberTest():
                 inner = self.condition(test.label, given, scope, depth + 1)
-                return AllOf((HasLabel(scope.node, test.label), inner))
+                return all_of((HasLabel(scope.node, test.label), inner))
             case RelatedTest():
                 return self._related(test, given, scope, depth)
 
@@ -119,7 +120,7 @@ class Filtering:
         self._left -= 1
         if self._left < 0:
             raise InputError(
-                f"The filters have more than {self._limits.filter_tests} tests.",
+                f"A filter has more than {self._limits.filter_tests} tests.",
                 fix="Ask for less, or split the query.",
             )
 
@@ -153,7 +154,7 @@ class Filtering:
                 return Read(scope.node, key), key_of(label, self._model.catalog.keys)
             case Property(name):
                 # Not the fallback: what is missing is missing to a filter.
-                return source_expression(Property(name), scope), _same
+                return source_expression(Property(name), scope), same
 
 
 def _compared(
@@ -175,9 +176,9 @@ def _compared(
         case Comparison.HAS:
             return Compare(value, Operator.IN, left)
         case Comparison.HAS_ANY:
-            return HoldsAny(left, value)
+            return HoldsAny(FirstOf((left, EmptyList())), value)
         case Comparison.HAS_ALL:
-            return HoldsAll(left, value)
+            return HoldsAll(FirstOf((left, EmptyList())), value)
         case _:
             return Compare(left, OPERATORS[comparison], Lowered(value) if lower else value)
 
@@ -196,4 +197,4 @@ def _interval_tests(given: Given, scope: Scope) -> Iterable[Condition]:
     )
     for read, operator, bound in bounds:
         if bound is not None and not is_null(bound):
-            yield Compare(read, operator, Parameter(bound, _same))
+            yield Compare(read, operator, Parameter(bound, same))

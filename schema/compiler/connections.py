@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from schema.compiler.conditions import Filtering
-from schema.compiler.expression import AllOf, Match
+from schema.compiler.expression import Match, all_of
 from schema.compiler.limits import Limits
 from schema.compiler.orders import beyond, given_sorts, order_keys, order_name, reversed_keys
 from schema.compiler.pages import given_page
@@ -59,7 +59,7 @@ def plan_connection(
     return ConnectionPlan(
         match=match,
         condition=objects.filtering.condition(connection.nodes.type, given.get("where"), scope),
-        within=AllOf(
+        within=all_of(
             (
                 beyond(given.get("after"), name, keys),
                 beyond(given.get("before"), name, reversed_keys(keys)),
@@ -101,7 +101,7 @@ def _members(
 def _edge(objects: Objects, connection: Connection, selected: Selected, scope: Scope) -> Found:
     """An edge, but for its cursors: those are made of the keys of the order."""
     asked = tuple(one for one in selected.of(connection.edge) if one.name != "cursor")
-    without = Selected(selected.key, selected.name, {}, {connection.edge: asked})
+    without = Selected(selected.key, selected.name, children=((connection.edge, asked),))
     return objects.object(objects.model.catalog.shapes[connection.edge], without, scope)
 
 

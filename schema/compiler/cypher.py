@@ -1,18 +1,19 @@
 """Cypher: the text of a plan.
 
-Both engines understand it. Two habits are owed to the embedded one: an object is always a map
-projection around a variable, because a map literal that holds a subquery is silently wrong there;
-and rows are sorted and limited before anything is read of them, because otherwise it reads
-everything of all rows first. The order is told again after the projection, because Cypher
-promises no order otherwise.
+Both engines understand it. Some habits are owed to the embedded one. An object is always a map
+projection around a variable, because a map literal that holds a subquery is silently wrong there.
+Rows are sorted and limited before anything is read of them, because otherwise it reads everything
+of all rows first. And a list within an object is a CALL before it, never a COLLECT inside: the
+engine's parser looks ahead to the end of a subquery that stands in an expression, again at every
+level, and keeps what it saw for ever.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from schema.compiler.expression import AllOf, OrderKey, Parameter
+from schema.compiler.expression import Match, OrderKey, Parameter, all_of
 from schema.compiler.plan import (
-    Choice,
     ConnectionEntry,
     ConnectionPlan,
     Entry,
@@ -32,6 +33,7 @@ from schema.compiler.terms import (
     base,
     condition,
     expression,
+    imports,
     pattern,
     quoted,
     variables,
@@ -57,82 +59,79 @@ def projection(variable: str, entries: Entries) -> str:
     return f"{variable}{{{listed}}}"
 
 
-def write_object(plan: ObjectPlan, parameters: Parameters, *, typed: bool = False) -> str:
-    """The text of an object; ``typed`` tells its type too."""
-    entries = [one for entry in plan.entries for one in _entry(entry, parameters)]
-    if typed:
-        entries.append((TYPE, word(plan.type_name)))
-    return projection(plan.variable, entries)
+class Body:
+    """What comes between a match and its RETURN: a CALL for each list or single object within.
+
+    Each CALL brings one column. What stands in several branches of a choice is called once; what
+    stands in one alone is called only for nodes of the ``label`` of that branch.
+    """
+
+    def __init__(self, parameters: Parameters) -> None:
+        self.parameters = parameters
+        self.columns: list[str] = []
+        self._calls: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """The calls, each after a space."""
+        return "".join(self._calls)
+
+    def rows(self, plan: ConnectionPlan, label: str | None = None) -> str:
+        """The column with the rows of a list."""
+        return self._call(plan.match, "list", lambda: _rows(plan, self.parameters, label))
+
+    def total(self, plan: ConnectionPlan, label: str | None = None) -> str:
+        """The column with the number of all in a list."""
+        return self._call(plan.match, "total", lambda: _total(plan, self.parameters, label))
+
+    def first(self, entry: FirstEntry, label: str | None = None) -> str:
+        """The column with a single object, or null."""
+        return self._call(entry.match, "first", lambda: _first(entry, self.parameters, label))
+
+    def _call(self, match: Match, kind: str, write: Callable[[], str]) -> str:
+        column = f"{match.node}_{kind}"
+        if column not in self.columns:
+            self.columns.append(column)
+            self._calls.append(f" CALL ({imports(match)}) {{ {write()} AS {column} }}")
+        return column
 
 
-def write_found(found: Found, parameters: Parameters) -> str:
-    """The text of an object of one type or of several."""
-    if isinstance(found, ObjectPlan):
-        return write_object(found, parameters)
-    arms = " ".join(_arm(found, label, plan, parameters) for label, plan in found.options)
-    return f"CASE {arms} END"
-
-
-def _arm(choice: Choice, label: str, plan: ObjectPlan, parameters: Parameters) -> str:
-    text = write_object(plan, parameters, typed=True)
-    return f"WHEN {choice.variable}:{quoted(label)} THEN {text}"
-
-
-def _entry(entry: Entry, parameters: Parameters) -> Entries:
-    match entry:
-        case ValueEntry(key, value):
-            yield key, expression(value, parameters)
-        case ObjectEntry():
-            yield entry.key, _object_entry(entry, parameters)
-        case FirstEntry():
-            yield entry.key, _first(entry, parameters)
-        case ConnectionEntry(key, connection):
-            yield from connection_columns(key, connection, parameters)
-
-
-def _object_entry(entry: ObjectEntry, parameters: Parameters) -> str:
-    text = write_found(entry.found, parameters)
-    if entry.condition is None:
-        return text
-    return f"CASE WHEN {condition(entry.condition, parameters)} THEN {text} END"
-
-
-def _first(entry: FirstEntry, parameters: Parameters) -> str:
-    lines = (
-        f"MATCH {pattern(entry.match, parameters)}",
-        f"WITH {variables(entry.match)}{_order(entry.order, parameters)} LIMIT 1",
-        f"RETURN {write_found(entry.found, parameters)}",
-    )
-    return f"head(COLLECT {{ {' '.join(lines)} }})"
-
-
-def connection_columns(key: str, plan: ConnectionPlan, parameters: Parameters) -> Entries:
-    """What a list needs: its rows under the key, the number of all beside it."""
-    if plan.lists:
-        yield key, _rows(plan, parameters)
-    if plan.counts:
-        matched = pattern(plan.match, parameters)
-        yield key + TOTAL, f"COUNT {{ MATCH {matched}{where(plan.condition, parameters)} }}"
-
-
-def _rows(plan: ConnectionPlan, parameters: Parameters) -> str:
-    passes = where(AllOf((plan.condition, plan.within)), parameters)
+def _rows(plan: ConnectionPlan, parameters: Parameters, label: str | None) -> str:
     order = _order(plan.order, parameters)
-    limit = f"${parameters.name(plan.page.read)}"
-    lines = (
-        f"MATCH {pattern(plan.match, parameters)}{passes}",
-        f"WITH {variables(plan.match)}{order} LIMIT {limit}",
-        f"RETURN {projection(base(plan.match), _row(plan, parameters))}{order}",
+    body = Body(parameters)
+    row = projection(base(plan.match), _row(plan, body))
+    brought = variables(plan.match)
+    # A collection keeps the order of its rows only if nothing comes between.
+    again = f" WITH {', '.join((brought, *body.columns))}{order}" if body.columns else ""
+    return (
+        f"MATCH {pattern(plan.match, parameters, label)}"
+        f"{where(all_of((plan.condition, plan.within)), parameters)}"
+        f" WITH {brought}{order} LIMIT ${parameters.name(plan.page.read)}"
+        f"{body.text}{again} RETURN collect({row})"
     )
-    return f"COLLECT {{ {' '.join(lines)} }}"
 
 
-def _row(plan: ConnectionPlan, parameters: Parameters) -> Entries:
+def _row(plan: ConnectionPlan, body: Body) -> Entries:
     for slot, found in plan.slots:
-        yield slot, write_found(found, parameters)
+        yield slot, write_found(found, body)
     if plan.needs_cursors:
-        keys = ", ".join(expression(key.expression, parameters) for key in plan.order)
+        keys = ", ".join(expression(key.expression, body.parameters) for key in plan.order)
         yield KEYS, f"[{keys}]"
+
+
+def _total(plan: ConnectionPlan, parameters: Parameters, label: str | None) -> str:
+    matched = pattern(plan.match, parameters, label)
+    return f"MATCH {matched}{where(plan.condition, parameters)} RETURN count(*)"
+
+
+def _first(entry: FirstEntry, parameters: Parameters, label: str | None) -> str:
+    body = Body(parameters)
+    found = write_found(entry.found, body)
+    return (
+        f"MATCH {pattern(entry.match, parameters, label)}"
+        f" WITH {variables(entry.match)}{_order(entry.order, parameters)} LIMIT 1"
+        f"{body.text} RETURN head(collect({found}))"
+    )
 
 
 def _order(keys: Sequence[OrderKey], parameters: Parameters) -> str:
@@ -143,6 +142,60 @@ def _order(keys: Sequence[OrderKey], parameters: Parameters) -> str:
         for key in keys
     )
     return f" ORDER BY {', '.join(listed)}"
+
+
+def write_object(plan: ObjectPlan, body: Body) -> str:
+    """The text of an object."""
+    entries = (one for entry in plan.entries for one in _entry(entry, body))
+    return projection(plan.variable, entries)
+
+
+def write_typed(plan: ObjectPlan, body: Body, label: Callable[[Entry], str | None]) -> str:
+    """The text of an object that tells its type; ``label`` is where an entry is called for."""
+    entries = [one for entry in plan.entries for one in _entry(entry, body, label(entry))]
+    return projection(plan.variable, [*entries, (TYPE, word(plan.type_name))])
+
+
+def write_found(found: Found, body: Body) -> str:
+    """The text of an object of one type or of several."""
+    if isinstance(found, ObjectPlan):
+        return write_object(found, body)
+    uses = Counter(id(entry) for _, plan in found.options for entry in plan.entries)
+    arms = (
+        f"WHEN {found.variable}:{quoted(name)} THEN "
+        + write_typed(plan, body, lambda entry, name=name: name if uses[id(entry)] == 1 else None)
+        for name, plan in found.options
+    )
+    return f"CASE {' '.join(arms)} END"
+
+
+def _entry(entry: Entry, body: Body, label: str | None = None) -> Entries:
+    match entry:
+        case ValueEntry(key, value):
+            yield key, expression(value, body.parameters)
+        case ObjectEntry():
+            yield entry.key, _object_entry(entry, body)
+        case FirstEntry():
+            yield entry.key, body.first(entry, label)
+        case ConnectionEntry(key, connection):
+            yield from connection_columns(key, connection, body, label)
+
+
+def _object_entry(entry: ObjectEntry, body: Body) -> str:
+    text = write_found(entry.found, body)
+    if entry.condition is None:
+        return text
+    return f"CASE WHEN {condition(entry.condition, body.parameters)} THEN {text} END"
+
+
+def connection_columns(
+    key: str, plan: ConnectionPlan, body: Body, label: str | None = None
+) -> Entries:
+    """What a list needs: its rows under the key, the number of all beside it."""
+    if plan.lists:
+        yield key, body.rows(plan, label)
+    if plan.counts:
+        yield key + TOTAL, body.total(plan, label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,19 +210,32 @@ def write_root(plan: RootPlan, parameters: Parameters) -> tuple[Branch, ...]:
     """The statement of a root field, in branches to be joined by UNION ALL."""
     match plan:
         case ListPlan(connection):
-            columns = connection_columns("list", connection, parameters)
-            listed = [f"{text} AS {quoted(key)}" for key, text in columns]
-            return (Branch(f"RETURN {', '.join(listed) or '0 AS nothing'}"),)
-        case OnePlan(match, found):
-            row = write_object(found, parameters)
-            return (Branch(f"MATCH {pattern(match, parameters)} RETURN {row} AS row"),)
+            return (_list(connection, parameters),)
+        case OnePlan():
+            return (_one(plan, parameters),)
         case NodesPlan(options):
-            return tuple(_branch(option, parameters) for option in options)
+            return tuple(_option(option, parameters) for option in options)
 
 
-def _branch(option: NodesOption, parameters: Parameters) -> Branch:
-    given = f"UNWIND {expression(option.given, parameters)} AS given"
-    matched = pattern(option.match, parameters)
-    row = write_object(option.found, parameters, typed=True)
-    text = f"{given} MATCH {matched} RETURN given.at AS at, {row} AS row"
+def _list(plan: ConnectionPlan, parameters: Parameters) -> Branch:
+    body = Body(parameters)
+    columns = [*connection_columns("list", plan, body)]
+    listed = ", ".join(f"{text} AS {quoted(key)}" for key, text in columns)
+    return Branch(f"{body.text} RETURN {listed or '0 AS nothing'}".lstrip())
+
+
+def _one(plan: OnePlan, parameters: Parameters) -> Branch:
+    body = Body(parameters)
+    row = write_object(plan.found, body)
+    return Branch(f"MATCH {pattern(plan.match, parameters)}{body.text} RETURN {row} AS row")
+
+
+def _option(option: NodesOption, parameters: Parameters) -> Branch:
+    body = Body(parameters)
+    row = write_typed(option.found, body, lambda _entry: None)
+    text = (
+        f"UNWIND {expression(option.given, parameters)} AS given"
+        f" MATCH {pattern(option.match, parameters)}{body.text}"
+        f" RETURN given.at AS at, {row} AS row"
+    )
     return Branch(text, option.given)

@@ -4,7 +4,7 @@ Names in them (labels, types of relationships, properties) come from the ontolog
 variables are made by the planner. Whatever a client gives is a ``Parameter``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -15,12 +15,17 @@ from schema.model.field import Direction
 # Expressions.
 
 
+def same(value: Any) -> Any:
+    """The value as it is."""
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A value of the client, converted by ``convert``, which may refuse it with InputError."""
 
     given: Given
-    convert: Callable[[Any], Any]
+    convert: Callable[[Any], Any] = same
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,7 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """The condition does not hold; null counts as not holding."""
+    """The condition does not hold, or is null."""
 
     of: "Condition"
 
@@ -180,6 +185,13 @@ class Exists:
 Condition = Compare | IsNull | HasLabel | HoldsAny | HoldsAll | AllOf | AnyOf | Not | Exists
 
 EVERYTHING = AllOf(())
+
+
+def all_of(conditions: Iterable[Condition]) -> Condition:
+    """All conditions hold; those that hold anyway are left out."""
+    parts = tuple(one for one in conditions if one != EVERYTHING)
+    return parts[0] if len(parts) == 1 else AllOf(parts)
+
 
 # What is matched, and in what order.
 

@@ -82,12 +82,12 @@ def is_null(given: Given | None) -> bool:
 
 
 def entries(given: Given | None) -> Mapping[str, Given]:
-    """The fields of an input object, none of what is null."""
+    """The fields of an input object; none where it is null or not given."""
     return dict(given.entries) if isinstance(given, GivenObject) else {}
 
 
 def items(given: Given | None) -> Iterable[Given]:
-    """The items of a list of input objects, none of what is null."""
+    """The items of a list of input objects; none where it is null or not given."""
     return given.items if isinstance(given, GivenList) else ()
 
 

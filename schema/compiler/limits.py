@@ -8,7 +8,7 @@ class Limits:
     """What one operation may ask for.
 
     ``page`` is the size of a page where none is given. ``fields`` and ``depth`` are counted with
-    all fragments worked out, ``filter_tests`` for each root field.
+    all fragments worked out, ``filter_tests`` for each ``where``.
     """
 
     page: int = 20
@@ -16,4 +16,4 @@ class Limits:
     fields: int = 2000
     depth: int = 30
     filter_depth: int = 6
-    filter_tests: int = 200
+    filter_tests: int = 100

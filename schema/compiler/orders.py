@@ -72,7 +72,7 @@ def _kind(sort: Sort, labels: Sequence[str], types: Sequence[str], model: Model)
 
 def _key(sort: Sort, kind: type, scope: Scope) -> OrderKey:
     absent = (LEAST if sort.descending else GREATEST)[kind]
-    stand_in = Parameter(Constant(absent), lambda value: value)
+    stand_in = Parameter(Constant(absent))
     read = Read(scope.variable(sort.on), sort.property)
     return OrderKey(FirstOf((read, stand_in)), sort.descending, kind)
 
@@ -98,7 +98,15 @@ def order_keys(
     """The keys of an order, with what tells apart rows that are alike in all of them."""
     types = path.types if path else ()
     keys = [_key(sort, _kind(sort, nodes.labels, types, model), scope) for sort in sorts]
-    return (*keys, *_ties(nodes, path, scope, model))
+    unique: dict[Expression, OrderKey] = {}
+    for key in (*keys, *_ties(nodes, path, scope, model)):
+        unique.setdefault(_subject(key), key)
+    return tuple(unique.values())
+
+
+def _subject(key: OrderKey) -> Expression:
+    """What is sorted by, whatever stands in for it where it is missing."""
+    return key.expression.options[0] if isinstance(key.expression, FirstOf) else key.expression
 
 
 def reversed_keys(keys: Iterable[OrderKey]) -> tuple[OrderKey, ...]:

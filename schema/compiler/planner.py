@@ -19,7 +19,7 @@ from schema.compiler.plan import (
 from schema.compiler.scope import Names, Scope, value_expression
 from schema.compiler.selection import Selected
 from schema.compiler.walks import in_role, walk_match
-from schema.model.field import End, Lookup, Many, Nodes, One, Part, Shape, Value
+from schema.model.field import End, Field, Lookup, Many, Nodes, One, Part, Shape, Value
 from schema.model.model import Model
 
 TYPENAME = "__typename"
@@ -33,6 +33,7 @@ class Planner:
         self.limits = limits
         self.names = Names()
         self.filtering = Filtering(model, self.names, limits)
+        self._planned: dict[tuple[Scope, Selected, Field], Entry] = {}
 
     def node(self, nodes: Nodes, selected: Selected, scope: Scope) -> Found:
         """The node of a scope, whichever of the labels it has."""
@@ -63,12 +64,21 @@ class Planner:
                 return self._part(field, selected, scope)
             case End():
                 return ObjectEntry(selected.key, self.node(field.nodes, selected, scope))
-            case Lookup():
-                return self._lookup(field, selected, scope)
-            case One():
-                return self._one(field, selected, scope)
-            case Many():
-                return self._many(field, selected, scope)
+            case Lookup() | One() | Many():
+                return self._walk(field, selected, scope)
+
+    def _walk(self, field: Lookup | One | Many, selected: Selected, scope: Scope) -> Entry:
+        """What is asked alike of several labels is planned, and read, once."""
+        key = (scope, selected, field)
+        if key not in self._planned:
+            match field:
+                case Lookup():
+                    self._planned[key] = self._lookup(field, selected, scope)
+                case One():
+                    self._planned[key] = self._one(field, selected, scope)
+                case Many():
+                    self._planned[key] = self._many(field, selected, scope)
+        return self._planned[key]
 
     def _part(self, field: Part, selected: Selected, scope: Scope) -> ObjectEntry:
         found = self.object(self.model.catalog.shapes[field.shape], selected, scope)

@@ -59,17 +59,13 @@ def key_of_labels(variable: str, labels: tuple[str, ...], keys: Mapping[str, str
 def source_expression(source: Source, scope: Scope) -> Expression:
     """What a source means in a scope."""
     match source:
-        case Property(name, on, None):
-            return Read(scope.variable(on), name)
-        case Property(name, on, str() as fallback):
-            variable = scope.variable(on)
-            return FirstOf((Read(variable, name), Read(variable, fallback)))
+        case Property(name, on, fallback):
+            read = Read(scope.variable(on), name)
+            return FirstOf((read, Read(read.variable, fallback))) if fallback else read
         case GlobalId(label, key):
             return Joined(Word(f"{label}:"), Read(scope.node, key))
         case Role():
             return TypeOf(scope.variable(On.EDGE))
-        case _:
-            raise AssertionError(source)
 
 
 def value_expression(source: Source, leaf: LeafType, scope: Scope) -> Expression:

@@ -1,7 +1,7 @@
 """Selections: what a document asks for, with fragments, directives and aliases worked out."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from graphql import (
@@ -33,20 +33,33 @@ class Selected:
     """A field that is asked for.
 
     ``key`` is its name in the response. ``children`` are by the name of each object type that
-    the field can turn out to be.
+    the field can turn out to be. ``size`` is how many fields it makes, itself and all below;
+    what is asked alike of several types counts once, as it is read once.
     """
 
     key: str
     name: str
-    arguments: Mapping[str, Given]
-    children: Mapping[str, tuple["Selected", ...]]
+    given: tuple[tuple[str, Given], ...] = ()
+    children: tuple[tuple[str, tuple["Selected", ...]], ...] = ()
+    size: int = field(default=1, compare=False)
+
+    @property
+    def arguments(self) -> Mapping[str, Given]:
+        """The arguments by name."""
+        return dict(self.given)
 
     def of(self, type_name: str) -> tuple["Selected", ...]:
         """What is asked for of an object of this type."""
-        return self.children.get(type_name, ())
+        return dict(self.children).get(type_name, ())
 
 
 Collected = dict[str, list[FieldNode]]
+
+
+def _distinct(children: tuple[tuple[str, tuple[Selected, ...]], ...]) -> Iterable[Selected]:
+    if len(children) == 1:
+        return children[0][1]
+    return {one for _, selected in children for one in selected}
 
 
 class Selecting:
@@ -63,12 +76,23 @@ class Selecting:
         self._fragments = fragments
         self._variables = variables
         self._limits = limits
-        self._left = limits.fields
+        self._known: dict[tuple[str, tuple[int, ...], int], tuple[Selected, ...]] = {}
 
     def select(
-        self, type_: GraphQLObjectType, sets: Iterable[SelectionSetNode], depth: int = 1
+        self, type_: GraphQLObjectType, sets: Sequence[SelectionSetNode], depth: int = 1
     ) -> tuple[Selected, ...]:
-        """The fields that selection sets ask of an object type, each response key once."""
+        """The fields that selection sets ask of an object type, each response key once.
+
+        The same sets are worked out once, however many fragments lead to them.
+        """
+        key = (type_.name, tuple(id(one) for one in sets), depth)
+        if key not in self._known:
+            self._known[key] = self._select(type_, sets, depth)
+        return self._known[key]
+
+    def _select(
+        self, type_: GraphQLObjectType, sets: Sequence[SelectionSetNode], depth: int
+    ) -> tuple[Selected, ...]:
         if depth > self._limits.depth:
             raise InputError(
                 f"The query is more than {self._limits.depth} fields deep.",
@@ -78,29 +102,32 @@ class Selecting:
         visited: set[str] = set()
         for one in sets:
             self._collect(type_, one, collected, visited)
-        return tuple(self._selected(type_, key, nodes, depth) for key, nodes in collected.items())
-
-    def _selected(
-        self, type_: GraphQLObjectType, key: str, nodes: list[FieldNode], depth: int
-    ) -> Selected:
-        self._left -= 1
-        if self._left < 0:
+        found = tuple(self._selected(type_, key, nodes, depth) for key, nodes in collected.items())
+        if sum(one.size for one in found) > self._limits.fields:
             raise InputError(
                 f"The query asks for more than {self._limits.fields} fields, fragments worked out.",
                 fix="Ask for less, or split it into several queries.",
             )
+        return found
+
+    def _selected(
+        self, type_: GraphQLObjectType, key: str, nodes: list[FieldNode], depth: int
+    ) -> Selected:
         name = nodes[0].name.value
         if name.startswith("__"):
-            return Selected(key, name, {}, {})
-        field = type_.fields[name]
-        arguments = given_arguments(field.args, tuple(nodes[0].arguments or ()), self._variables)
+            return Selected(key, name)
+        declared = type_.fields[name]
+        given = given_arguments(declared.args, tuple(nodes[0].arguments or ()), self._variables)
         sets = [node.selection_set for node in nodes if node.selection_set]
-        children = {one.name: self.select(one, sets, depth + 1) for one in self._possible(field)}
-        return Selected(key, name, arguments, children)
+        children = tuple(
+            (one.name, self.select(one, sets, depth + 1)) for one in self._possible(declared)
+        )
+        size = 1 + sum(one.size for one in _distinct(children))
+        return Selected(key, name, tuple(given.items()), children, size)
 
-    def _possible(self, field: GraphQLField) -> Iterable[GraphQLObjectType]:
+    def _possible(self, declared: GraphQLField) -> Iterable[GraphQLObjectType]:
         # graphql-core leaves its generic types open.
-        type_ = cast(GraphQLNamedType, get_named_type(cast(Any, field.type)))
+        type_ = cast(GraphQLNamedType, get_named_type(cast(Any, declared.type)))
         if is_object_type(type_):
             return (type_,)
         return self._schema.get_possible_types(type_) if is_abstract_type(type_) else ()

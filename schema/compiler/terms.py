@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from schema.compiler.expression import (
+    EVERYTHING,
     AllOf,
     AnyOf,
     Compare,
@@ -104,18 +105,19 @@ def condition(given: Condition, parameters: Parameters) -> str:
             return f"{expression(of, parameters)} IS NULL"
         case HasLabel(variable, label):
             return f"{variable}:{quoted(label)}"
+        # Not any() or all(): the embedded engine loses their variables in a nested subquery.
         case HoldsAny(held, wanted):
             held, wanted = expression(held, parameters), expression(wanted, parameters)
-            return f"any(one IN {held} WHERE one IN {wanted})"
+            return f"size([one IN {held} WHERE one IN {wanted}]) > 0"
         case HoldsAll(held, wanted):
             held, wanted = expression(held, parameters), expression(wanted, parameters)
-            return f"all(one IN {wanted} WHERE one IN {held})"
+            return f"size([one IN {wanted} WHERE NOT one IN {held}]) = 0"
         case AllOf(of):
             return _joined(of, " AND ", "true", parameters)
         case AnyOf(of):
             return _joined(of, " OR ", "false", parameters)
         case Not(of):
-            return f"NOT coalesce({condition(of, parameters)}, false)"
+            return _negated(of, parameters)
         case Exists(found, of):
             return f"EXISTS {{ MATCH {pattern(found, parameters)}{where(of, parameters)} }}"
 
@@ -125,21 +127,28 @@ def _joined(of: Iterable[Condition], operator: str, none: str, parameters: Param
     return f"({operator.join(parts)})" if parts else none
 
 
-def _is_everything(given: Condition) -> bool:
-    return isinstance(given, AllOf) and all(_is_everything(one) for one in given.of)
+def _negated(given: Condition, parameters: Parameters) -> str:
+    match given:
+        case IsNull(of):
+            return f"{expression(of, parameters)} IS NOT NULL"
+        case Exists() | HasLabel():
+            return f"NOT {condition(given, parameters)}"
+        case _:
+            return f"NOT coalesce({condition(given, parameters)}, false)"
 
 
 def where(given: Condition, parameters: Parameters) -> str:
     """A WHERE with a condition, or nothing where everything passes."""
-    return "" if _is_everything(given) else f" WHERE {condition(given, parameters)}"
+    return "" if given == EVERYTHING else f" WHERE {condition(given, parameters)}"
 
 
-def pattern(given: Match, parameters: Parameters) -> str:
-    """The pattern of a match."""
+def pattern(given: Match, parameters: Parameters, start_label: str | None = None) -> str:
+    """The pattern of a match; a walk only from a node of ``start_label``, where given."""
     match given:
         case NodeMatch():
             return _node_pattern(given, parameters)
         case WalkMatch(start, edge, node, types, direction, label):
+            start = f"{start}:{quoted(start_label)}" if start_label else start
             kinds = "|".join(quoted(one) for one in types)
             end = f"({node}:{quoted(label)})" if label else f"({node})"
             before, after = ("", ">") if direction is Direction.OUT else ("<", "")
@@ -157,6 +166,17 @@ def _node_pattern(given: NodeMatch, parameters: Parameters) -> str:
 def variables(given: Match) -> str:
     """The variables that a match brings."""
     return given.node if isinstance(given, NodeMatch) else f"{given.node}, {given.edge}"
+
+
+def imports(given: Match) -> str:
+    """The variables that a match needs from outside."""
+    match given:
+        case WalkMatch(start):
+            return start
+        case NodeMatch(_, _, (_, Read(variable))):
+            return variable
+        case _:
+            return ""
 
 
 def base(given: Match) -> str:

@@ -24,7 +24,6 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "Agreement": frozenset({"name"}),
     "Event": frozenset({"type"}),
     "REPORTED_IN": frozenset({"quote", "start", "end"}),
-    "HOLDS_OFFICE": frozenset({"title"}),
 }
 """Properties that are never null in GraphQL."""
 

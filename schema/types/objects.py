@@ -36,8 +36,16 @@ PAGE = (
 ROLE = Argument("role", "ParticipantRole | None", "Only in this role.")
 
 PAGE_INFO = (
-    FieldSpec("hasNextPage", "bool", "Whether there is more after this page."),
-    FieldSpec("hasPreviousPage", "bool", "Whether there is more before this page."),
+    FieldSpec(
+        "hasNextPage",
+        "bool",
+        "Whether there is more after this page; going back with last, whether before is given.",
+    ),
+    FieldSpec(
+        "hasPreviousPage",
+        "bool",
+        "Whether there is more before this page; going on with first, whether after is given.",
+    ),
     FieldSpec("startCursor", "str | None", "The cursor of the first edge."),
     FieldSpec("endCursor", "str | None", "The cursor of the last edge."),
 )

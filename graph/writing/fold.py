@@ -49,7 +49,8 @@ class Reported:
         telling = [one for one in (self, other) if one.status == self._latest_status(other)]
         return Reported(
             reports=self.reports + other.reports,
-            earliest=min(self.earliest, other.earliest),
+            # An article without a date has an empty day, which must not hide a known one.
+            earliest=min(filter(None, (self.earliest, other.earliest)), default=""),
             latest=max(self.latest, other.latest),
             said=min((one.said for one in telling), key=lambda one: one.stamp),
             status=self._latest_status(other),

@@ -1,11 +1,11 @@
 """Score the event-type model on news sentences with a marked pair and the PLOVER root.
 
-Usage: python -m evaluation.event_types PAIRS.tsv [--model FOLDER] [--held FOLDER]
+Usage: python -m evaluation.event_types [PAIRS.tsv] [--model FOLDER]
 
 ``PAIRS.tsv`` has the columns sentence, source, target and root; a side that the sentence does not
 hold is unknown to the model too. The root YIELD is CONCEDE or RETREAT; STATEMENT and NONE are no
-answers, since every sentence tells an event. With ``--held`` (the ``best.pt`` of a training run)
-the sentences that were held out are scored too, NONE among them.
+answers, since every sentence tells an event. Those of our own sentences that are held out of
+training are always scored, NONE among them.
 """
 
 import argparse
@@ -17,7 +17,10 @@ from pathlib import Path
 
 from click import echo
 
+from loaders.event_types.labels import NONE
 from loaders.event_types.model import SHIPPED, EventTypeModel, Pair
+from loaders.training.events.recipe import Recipe
+from loaders.training.events.sentences import TypedSentence, read_sentences, split
 
 ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD", "STATEMENT": "", "NONE": ""}
 """Types that the roots of the set name otherwise, or not at all."""
@@ -110,19 +113,50 @@ def score_roots(model: EventTypeModel, pairs: Sequence[Pair], roots: Sequence[st
     return TypeScore.of(roots, map(best_root, model.classify(pairs)))
 
 
+def held_out() -> list[TypedSentence]:
+    """Return those of our own sentences that training does not learn from."""
+    recipe = Recipe()
+    return split(read_sentences(), recipe.held_out, recipe.seed)[1]
+
+
+def score_held(model: EventTypeModel, sentences: Sequence[TypedSentence]) -> str:
+    """Return the figures of all types on our own sentences, and of "some event or none"."""
+    found = model.classify([(one.text, one.actor, one.recipient) for one in sentences])
+    given = [max(one, key=lambda type_: one[type_]) for one in found]
+    right = [one.type for one in sentences]
+    score = TypeScore.of(right, given)
+    sure = [(max(one.values()), a == b) for one, a, b in zip(found, right, given, strict=True)]
+    none = [(one[NONE], type_ == NONE) for one, type_ in zip(found, right, strict=True)]
+    return (
+        f"{score.table()}\n\naccuracy {score.accuracy:.3f}  macro-F1 {score.macro_f1:.3f}  "
+        f"calibration error {calibration_error(sure):.3f}, of {NONE} {calibration_error(none):.3f}"
+        f"  AUC of {NONE} {ranking(none):.3f}"
+    )
+
+
+def ranking(answers: Sequence[tuple[float, bool]]) -> float:
+    """Return the share of pairs of a right and a wrong answer in which the right one is surer."""
+    right = [chance for chance, holds in answers if holds]
+    wrong = [chance for chance, holds in answers if not holds]
+    wins = sum((one > two) + 0.5 * (one == two) for one in right for two in wrong)
+    return wins / (len(right) * len(wrong) or 1)
+
+
 def main() -> None:
     """Run the evaluation."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pairs", type=Path)
+    parser.add_argument("pairs", type=Path, nargs="?")
     parser.add_argument("--model", type=Path, default=SHIPPED)
     options = parser.parse_args()
     model = EventTypeModel.load(options.model)
-    pairs, roots = read_pairs(options.pairs)
-    begun = time.perf_counter()
-    score = score_roots(model, pairs, roots)
-    rate = len(pairs) / (time.perf_counter() - begun)
-    echo(score.table())
-    echo(f"\naccuracy {score.accuracy:.3f}  macro-F1 {score.macro_f1:.3f}  pairs/s {rate:.0f}")
+    echo(f"our own sentences, held out\n{score_held(model, held_out())}")
+    if options.pairs:
+        pairs, roots = read_pairs(options.pairs)
+        begun = time.perf_counter()
+        score = score_roots(model, pairs, roots)
+        rate = len(pairs) / (time.perf_counter() - begun)
+        echo(f"\n{options.pairs.name}\n{score.table()}")
+        echo(f"\naccuracy {score.accuracy:.3f}  macro-F1 {score.macro_f1:.3f}  pairs/s {rate:.0f}")
 
 
 if __name__ == "__main__":

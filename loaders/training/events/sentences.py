@@ -8,14 +8,8 @@ from random import Random
 
 from loaders.event_types.marking import Span
 
-FOLDERS = (
-    Path(__file__).parent.parent / "data" / "events",
-    Path(__file__).parent / "data",
-)
-"""The sentences that we wrote, as lines of sentence, type, mode and modality.
-
-The first folder has a file a type; the second the plain phrases of news agencies, of all types.
-"""
+FOLDERS = (Path(__file__).parent.parent / "data" / "events",)
+"""The sentences that we wrote, a file a type, as lines of sentence, type, mode and modality."""
 
 _SIDE = re.compile(r"\[([AR]) ([^\[\]]*)\]")
 

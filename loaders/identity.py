@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from courlan import normalize_url, scrub_url
 
+from graph.text_hash import text_hash
+
 ID_LENGTH = 20
 """Hexadecimal digits of an id made by hashing: 80 bits, so a collision takes 10^12 articles."""
 
@@ -38,11 +40,6 @@ def canonical_url(url: str) -> str:
 def _canonical_query(query: str) -> str:
     pairs = parse_qsl(query, keep_blank_values=True)
     return urlencode(sorted(pair for pair in pairs if not _TRACKING.fullmatch(pair[0])))
-
-
-def text_hash(text: str) -> str:
-    """Hash a text with SHA-256, in hexadecimal; how its words are spaced does not count."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
 def article_id(text: str, *, url: str | None = None, given: str | None = None) -> str:

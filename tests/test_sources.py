@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from graph.errors import InputError, SettingsError
 from graph.facts import Article
-from loaders.identity import article_id, canonical_url, file_source, text_hash
+from graph.text_hash import text_hash
+from loaders.identity import article_id, canonical_url, file_source
 from loaders.rejects import Reject
 from loaders.sources import SourceArticle, SourceOptions, parse_field_map, read_articles
 from loaders.sources.entry import ArticleError

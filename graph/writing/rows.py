@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.facts import Article, ArticleFacts, Span
+from graph.text_hash import text_hash
 from graph.writing.claims import dump_claim, organization_claim, person_claim
 
 Row = dict[str, Any]
 SPANS_KEPT = 50
 """Mentions whose places are kept on an edge; the count tells of all."""
-
-
-def text_hash(text: str) -> str:
-    """SHA-256 of the text, letters folded and spaces made one."""
-    return hashlib.sha256(" ".join(text.casefold().split()).encode()).hexdigest()
 
 
 def revision(article: Article, extractor: str) -> str:

@@ -32,6 +32,11 @@ class Reject:
     reason: str
     fix: str
 
+    @property
+    def place(self) -> str:
+        """The path, and the line where one is known, for a person to read."""
+        return f"{self.path}, line {self.line}" if self.line else self.path
+
 
 @dataclass(frozen=True, slots=True)
 class RecordedReject:

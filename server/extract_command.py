@@ -7,31 +7,18 @@ from pathlib import Path
 import click
 
 from loaders.extraction import checked_facts
-from loaders.nlp import CHOICES, extractor_by
+from loaders.nlp import extractor_by
 from loaders.rejects import Reject, RejectsFile
 from loaders.report import facts_to_json
 from loaders.sources import SourceOptions, parse_field_map, read_articles
-
-SOME_REJECTED = 2
+from server.reading_options import SOME_REJECTED, map_option, nlp_option
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @click.option("--jsonl", is_flag=True, help="One JSON document a line.")
-@click.option(
-    "--map",
-    "fields",
-    default="",
-    metavar="FIELD=PATH,...",
-    help="Where JSON articles keep their fields, such as text=body,publishedAt=meta.date.",
-)
-@click.option(
-    "--nlp",
-    default="rules",
-    show_default=True,
-    metavar=CHOICES,
-    help="What finds names: rules alone, the shipped model, or a pipeline of spaCy.",
-)
+@map_option
+@nlp_option
 @click.option(
     "--rejects",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -62,8 +49,7 @@ def _extract(
         rejected.append(reject)
         if file is not None:
             file.write(reject)
-        place = f"{reject.path}, line {reject.line}" if reject.line else reject.path
-        click.echo(f"rejected: {place}: {reject.reason} {reject.fix}", err=True)
+        click.echo(f"rejected: {reject.place}: {reject.reason} {reject.fix}", err=True)
 
     options = SourceOptions(fields=parse_field_map(fields))
     extractor = extractor_by(nlp)

@@ -16,26 +16,20 @@ from graph.writing.writer import Writer
 from loaders.extraction import Extractor
 from loaders.loading import Load, LoadReport
 from loaders.nations import nation_properties
-from loaders.nlp import CHOICES, extractor_by
+from loaders.nlp import extractor_by
 from loaders.rejects import Reject, RejectsFile
 from loaders.sources import SourceOptions, parse_field_map, read_articles
 from server.load_progress import LiveProgress, PlainProgress, account, summary
 from server.logs import silence_driver
+from server.reading_options import SOME_REJECTED, map_option, nlp_option
 
 ALL_LOADED = 0
-SOME_REJECTED = 2
 REJECTS_SHOWN = 5
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--map",
-    "fields",
-    default="",
-    metavar="FIELD=PATH,...",
-    help="Where JSON articles keep their fields, such as text=body,publishedAt=meta.date.",
-)
+@map_option
 @click.option(
     "--rejects",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -43,13 +37,7 @@ REJECTS_SHOWN = 5
     show_default=True,
     help="Where to note what could not be loaded, and why; made at the first reject.",
 )
-@click.option(
-    "--nlp",
-    default="rules",
-    show_default=True,
-    metavar=CHOICES,
-    help="What finds names: rules alone, the shipped model, or a pipeline of spaCy.",
-)
+@nlp_option
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_obj
 def load(
@@ -99,8 +87,7 @@ async def _load(
         rejected.write(reject)
         if len(shown) < REJECTS_SHOWN:
             shown.append(reject)
-            place = f"{reject.path}, line {reject.line}" if reject.line else reject.path
-            line = f"rejected: {place}: {reject.reason}"
+            line = f"rejected: {reject.place}: {reject.reason}"
             console.print(line, highlight=False, markup=False, soft_wrap=True)
 
     # The paths first: a mistyped one should not wait for the engine.

@@ -104,7 +104,8 @@ class Work:
     async def _write_entities(self, fresh: Sequence[ArticleFacts], touched: Touched) -> None:
         people = [person_claim(f.article, one) for f in fresh for one in f.persons]
         bodies = [organization_claim(f.article, one) for f in fresh for one in f.organizations]
-        agreements = [agreement_claim(f, one) for f in fresh for one in f.agreements]
+        told = [(f, [agreement_claim(f, one) for one in f.agreements]) for f in fresh]
+        agreements = [claim for _, claims in told for claim in claims]
         states = {
             "Person": await self._folded(
                 "Person", touched.persons, PersonClaim, people, fold_person
@@ -125,6 +126,12 @@ class Work:
             await self._merge_edges(statements.PARTIES[other], parties)
         for label in ("Person", "Organization"):
             await self._join_nations(label, states[label])
+        reports = [
+            row
+            for facts, some in told
+            for row in report_rows(facts, zip(facts.agreements, some, strict=True))
+        ]
+        await self._merge_edges(statements.REPORTS["Agreement"], reports)
 
     async def _join_nations(self, label: str, states: Sequence[EntityState]) -> None:
         rows: list[Row] = [
@@ -155,7 +162,8 @@ class Work:
         return [states[key] for key in sorted(states)]
 
     async def _write_events(self, fresh: Sequence[ArticleFacts], touched: Touched) -> None:
-        claims = [c for f in fresh for c in event_claims(f, self._nations, self._ontology)]
+        told = [(f, event_claims(f, self._nations, self._ontology)) for f in fresh]
+        claims = [claim for _, some in told for claim in some]
         retold = await retold_events(self._transaction, touched.events) if touched.events else {}
         others = sorted({claim.id for claim in claims} - set(touched.events))
         states = retold | (await remembered_events(self._transaction, others) if others else {})
@@ -175,6 +183,12 @@ class Work:
         dyads = {row["key"]: row for row in pairs}
         await self._merge_nodes(statements.DYADS, list(dyads.values()))
         await self._merge_edges(statements.BETWEEN, pairs)
+        reports = [
+            row
+            for facts, some in told
+            for row in report_rows(facts, zip(facts.events, some, strict=True))
+        ]
+        await self._merge_edges(statements.REPORTS["Event"], reports)
 
     async def _write_own_edges(self, fresh: Sequence[ArticleFacts]) -> None:
         for label in LABELS:
@@ -185,16 +199,3 @@ class Work:
             await self._merge_edges(statement, rows)
         await self._merge_edges(statements.PLACES, [r for f in fresh for r in place_rows(f)])
         await self._merge_edges(statements.CONCERNS, [r for f in fresh for r in concern_rows(f)])
-        events = [row for facts in fresh for row in self._event_reports(facts)]
-        await self._merge_edges(statements.REPORTS["Event"], events)
-        agreements = [row for facts in fresh for row in _agreement_reports(facts)]
-        await self._merge_edges(statements.REPORTS["Agreement"], agreements)
-
-    def _event_reports(self, facts: ArticleFacts) -> list[Row]:
-        claims = event_claims(facts, self._nations, self._ontology)
-        return report_rows(facts, zip(facts.events, claims, strict=True))
-
-
-def _agreement_reports(facts: ArticleFacts) -> list[Row]:
-    claims = [agreement_claim(facts, fact) for fact in facts.agreements]
-    return report_rows(facts, zip(facts.agreements, claims, strict=True))

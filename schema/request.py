@@ -22,6 +22,4 @@ class Request:
         compiled = self.roots[key]
         if isinstance(compiled, InputError):
             raise compiled
-        bound = compiled.bind(self.variables)
-        rows = await self.reader.read(*bound) if bound else []
-        return compiled.finish(rows, self.variables)
+        return await compiled.answer(self.reader, self.variables)

@@ -22,7 +22,7 @@ from schema.compiler.limits import Limits
 from schema.compiler.operation import Compiled, Compiler, variables_form
 from schema.documents import Cache, Document, read_document
 from schema.errors import format_error
-from schema.model.model import build_model
+from schema.model.model import Model, build_model
 from schema.reader import Reader
 from schema.request import Request
 from schema.types.build import build_schema, core_schema
@@ -59,8 +59,10 @@ class Result:
 class GraphQLService:
     """Answers GraphQL queries from whatever reader it is given."""
 
-    def __init__(self, ontology: Ontology, limits: Limits | None = None) -> None:
-        model = build_model(ontology)
+    def __init__(
+        self, ontology: Ontology, limits: Limits | None = None, model: Model | None = None
+    ) -> None:
+        model = model or build_model(ontology)
         self.schema: strawberry.Schema = build_schema(model)
         self._core: GraphQLSchema = core_schema(self.schema)
         self._compiler = Compiler(self._core, model, limits or Limits())

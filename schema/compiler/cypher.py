@@ -25,6 +25,8 @@ from schema.compiler.plan import (
     ObjectEntry,
     ObjectPlan,
     OnePlan,
+    RecordsEntry,
+    RecordsPlan,
     RootPlan,
     ValueEntry,
 )
@@ -33,12 +35,14 @@ from schema.compiler.terms import (
     base,
     condition,
     expression,
+    handle,
     imports,
-    pattern,
+    matching,
     quoted,
     variables,
     where,
     word,
+    written,
 )
 
 KEYS = "#keys"
@@ -54,7 +58,7 @@ Entries = Iterable[tuple[str, str]]
 
 
 def projection(variable: str, entries: Entries) -> str:
-    """A map of entries, around a variable."""
+    """A map of entries, around a variable, or of plain values around none."""
     listed = ", ".join(f"{quoted(key)}: {text}" for key, text in entries)
     return f"{variable}{{{listed}}}"
 
@@ -88,8 +92,12 @@ class Body:
         """The column with a single object, or null."""
         return self._call(entry.match, "first", lambda: _first(entry, self.parameters, label))
 
+    def records(self, entry: RecordsEntry) -> str:
+        """The column with what a written walk gives."""
+        return self._call(entry.match, "records", lambda: _records(entry, self.parameters))
+
     def _call(self, match: Match, kind: str, write: Callable[[], str]) -> str:
-        column = f"{match.node}_{kind}"
+        column = f"{handle(match)}_{kind}"
         if column not in self.columns:
             self.columns.append(column)
             self._calls.append(f" CALL ({imports(match)}) {{ {write()} AS {column} }}")
@@ -104,7 +112,7 @@ def _rows(plan: ConnectionPlan, parameters: Parameters, label: str | None) -> st
     # A collection keeps the order of its rows only if nothing comes between.
     again = f" WITH {', '.join((brought, *body.columns))}{order}" if body.columns else ""
     return (
-        f"MATCH {pattern(plan.match, parameters, label)}"
+        f"{matching(plan.match, parameters, label)}"
         f"{where(all_of((plan.condition, plan.within)), parameters)}"
         f" WITH {brought}{order} LIMIT ${parameters.name(plan.page.read)}"
         f"{body.text}{again} RETURN collect({row})"
@@ -120,17 +128,31 @@ def _row(plan: ConnectionPlan, body: Body) -> Entries:
 
 
 def _total(plan: ConnectionPlan, parameters: Parameters, label: str | None) -> str:
-    matched = pattern(plan.match, parameters, label)
-    return f"MATCH {matched}{where(plan.condition, parameters)} RETURN count(*)"
+    matched = matching(plan.match, parameters, label)
+    return f"{matched}{where(plan.condition, parameters)} RETURN count(*)"
 
 
 def _first(entry: FirstEntry, parameters: Parameters, label: str | None) -> str:
     body = Body(parameters)
     found = write_found(entry.found, body)
     return (
-        f"MATCH {pattern(entry.match, parameters, label)}"
+        f"{matching(entry.match, parameters, label)}"
         f" WITH {variables(entry.match)}{_order(entry.order, parameters)} LIMIT 1"
         f"{body.text} RETURN head(collect({found}))"
+    )
+
+
+def _records(entry: RecordsEntry, parameters: Parameters) -> str:
+    match, body = entry.match, Body(parameters)
+    row = write_object(entry.found, body)
+    brought = variables(match)
+    order = f" ORDER BY {written(match.order, match, parameters)}" if match.order else ""
+    limit = f" LIMIT ${parameters.name(entry.limit)}" if entry.limit else ""
+    again = f" WITH {', '.join((brought, *body.columns))}{order}" if body.columns else ""
+    rows = f"collect({row})"
+    return (
+        f"{matching(match, parameters)} WITH {brought}{order}{limit if entry.many else ' LIMIT 1'}"
+        f"{body.text}{again} RETURN {rows if entry.many else f'head({rows})'}"
     )
 
 
@@ -179,6 +201,8 @@ def _entry(entry: Entry, body: Body, label: str | None = None) -> Entries:
             yield entry.key, body.first(entry, label)
         case ConnectionEntry(key, connection):
             yield from connection_columns(key, connection, body, label)
+        case RecordsEntry():
+            yield entry.key, body.records(entry)
 
 
 def _object_entry(entry: ObjectEntry, body: Body) -> str:
@@ -215,6 +239,8 @@ def write_root(plan: RootPlan, parameters: Parameters) -> tuple[Branch, ...]:
             return (_one(plan, parameters),)
         case NodesPlan(options):
             return tuple(_option(option, parameters) for option in options)
+        case RecordsPlan(records):
+            return (_root_records(records, parameters),)
 
 
 def _list(plan: ConnectionPlan, parameters: Parameters) -> Branch:
@@ -224,10 +250,16 @@ def _list(plan: ConnectionPlan, parameters: Parameters) -> Branch:
     return Branch(f"{body.text} RETURN {listed or '0 AS nothing'}".lstrip())
 
 
+def _root_records(entry: RecordsEntry, parameters: Parameters) -> Branch:
+    body = Body(parameters)
+    column = body.records(entry)
+    return Branch(f"{body.text} RETURN {column} AS row".lstrip())
+
+
 def _one(plan: OnePlan, parameters: Parameters) -> Branch:
     body = Body(parameters)
     row = write_object(plan.found, body)
-    return Branch(f"MATCH {pattern(plan.match, parameters)}{body.text} RETURN {row} AS row")
+    return Branch(f"{matching(plan.match, parameters)}{body.text} RETURN {row} AS row")
 
 
 def _option(option: NodesOption, parameters: Parameters) -> Branch:
@@ -235,7 +267,7 @@ def _option(option: NodesOption, parameters: Parameters) -> Branch:
     row = write_typed(option.found, body, lambda _entry: None)
     text = (
         f"UNWIND {expression(option.given, parameters)} AS given"
-        f" MATCH {pattern(option.match, parameters)}{body.text}"
+        f" {matching(option.match, parameters)}{body.text}"
         f" RETURN given.at AS at, {row} AS row"
     )
     return Branch(text, option.given)

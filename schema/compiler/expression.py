@@ -78,6 +78,13 @@ class Lowered:
 
 
 @dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable that a match brings."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class TypeOf:
     """The type of a relationship."""
 
@@ -92,7 +99,17 @@ class LabelOf:
 
 
 Expression = (
-    Parameter | Read | FirstOf | Filled | EmptyList | Word | Joined | Lowered | TypeOf | LabelOf
+    Parameter
+    | Read
+    | FirstOf
+    | Filled
+    | EmptyList
+    | Word
+    | Joined
+    | Lowered
+    | Variable
+    | TypeOf
+    | LabelOf
 )
 
 # Conditions.
@@ -217,7 +234,29 @@ class WalkMatch:
     label: str | None
 
 
-Match = NodeMatch | WalkMatch
+@dataclass(frozen=True, slots=True)
+class WrittenMatch:
+    """What written Cypher finds.
+
+    In the clause and in the order, ``@name`` stands for the variable that ``variables`` has for
+    it, else for one that begins with ``prefix``; ``$name`` for the parameter in ``given``.
+    ``brings`` are the variables that are read of it.
+    """
+
+    clause: str
+    order: str
+    prefix: str
+    variables: tuple[tuple[str, str], ...]
+    brings: tuple[str, ...]
+    given: tuple[tuple[str, Parameter], ...]
+
+    @property
+    def node(self) -> str:
+        """The node that it leads to; empty where there is none."""
+        return dict(self.variables).get("node", "")
+
+
+Match = NodeMatch | WalkMatch | WrittenMatch
 
 
 @dataclass(frozen=True, slots=True)

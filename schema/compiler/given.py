@@ -50,6 +50,9 @@ Form: TypeAlias = tuple[tuple[str, Given], ...]
 
 NULL = Constant(None)
 
+FOUND = "#found"
+"""Where the variables hold what a finder found; no client can name a variable so."""
+
 
 def plain(value: Any) -> Any:
     """A value as the graph has it: the value of an enum, in lists too."""

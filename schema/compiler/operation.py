@@ -16,7 +16,7 @@ from graph.errors import InputError
 from graph.statement import Statement
 from schema.compiler.cypher import Branch, write_root
 from schema.compiler.expression import Parameter
-from schema.compiler.given import Form, form_of
+from schema.compiler.given import FOUND, Form, form_of
 from schema.compiler.input_types import type_of
 from schema.compiler.limits import Limits
 from schema.compiler.plan import RootPlan
@@ -24,7 +24,10 @@ from schema.compiler.roots import plan_root
 from schema.compiler.rows import Row, Variables, finish_root, value_of
 from schema.compiler.selection import Selected, Selecting
 from schema.compiler.terms import Parameters
+from schema.compiler.written import taken_parameter
+from schema.model.field import Finder, Records
 from schema.model.model import Model
+from schema.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,14 @@ class Compiled:
     branches: tuple[Branch, ...]
     parameters: tuple[tuple[str, Parameter], ...]
     plan: RootPlan
+    search: "Search | None" = None
+
+    async def answer(self, reader: Reader, variables: Variables) -> Any:
+        """The field's value for these variables; raises EntenteError."""
+        if self.search:
+            variables = {**variables, FOUND: await self.search.run(reader, variables)}
+        bound = self.bind(variables)
+        return self.finish(await reader.read(*bound) if bound else [], variables)
 
     def bind(self, variables: Variables) -> tuple[Statement, dict[str, Any]] | None:
         """The statement and its parameters for these variables; None where nothing is asked.
@@ -52,6 +63,20 @@ class Compiled:
     def finish(self, rows: list[Row], variables: Variables) -> Any:
         """The field's value."""
         return finish_root(self.plan, rows, variables)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What has to be found before the statement can run, from the arguments of the field."""
+
+    finder: Finder
+    arguments: tuple[tuple[str, Parameter], ...]
+
+    async def run(self, reader: Reader, variables: Variables) -> Mapping[str, Any]:
+        """What the finder finds."""
+        given = {name: value_of(parameter, variables) for name, parameter in self.arguments}
+        _check_text(given)
+        return await self.finder(reader, given)
 
 
 def _check_text(value: Any) -> None:
@@ -106,7 +131,15 @@ class Compiler:
             return error
         parameters = Parameters()
         branches = write_root(plan, parameters)
-        return Compiled(branches, parameters.all(), plan)
+        return Compiled(branches, parameters.all(), plan, self._search(selected))
+
+    def _search(self, selected: Selected) -> Search | None:
+        field = self.model.catalog.query[selected.name]
+        if not isinstance(field, Records) or field.finder is None:
+            return None
+        given = selected.arguments
+        arguments = tuple((one.name, taken_parameter(one, given)) for one in field.arguments)
+        return Search(field.finder, arguments)
 
 
 def variables_form(

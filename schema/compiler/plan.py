@@ -6,14 +6,22 @@ in them.
 
 from dataclasses import dataclass
 
-from schema.compiler.expression import Condition, Expression, Match, NodeMatch, OrderKey, Parameter
+from schema.compiler.expression import (
+    Condition,
+    Expression,
+    Match,
+    NodeMatch,
+    OrderKey,
+    Parameter,
+    WrittenMatch,
+)
 
 # What is read of it.
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectPlan:
-    """An object of one type: its entries, read around a variable."""
+    """An object of one type: its entries, read around a variable; around none where it is empty."""
 
     type_name: str
     variable: str
@@ -164,7 +172,18 @@ class ConnectionEntry:
     connection: ConnectionPlan
 
 
-Entry = ValueEntry | ObjectEntry | FirstEntry | ConnectionEntry
+@dataclass(frozen=True, slots=True)
+class RecordsEntry:
+    """What a written walk gives: all of it, at most ``limit``, or the first one alone."""
+
+    key: str
+    match: WrittenMatch
+    found: ObjectPlan
+    limit: Parameter | None
+    many: bool
+
+
+Entry = ValueEntry | ObjectEntry | FirstEntry | ConnectionEntry | RecordsEntry
 
 # Whole statements.
 
@@ -203,4 +222,11 @@ class NodesPlan:
     many: bool
 
 
-RootPlan = ListPlan | OnePlan | NodesPlan
+@dataclass(frozen=True, slots=True)
+class RecordsPlan:
+    """A root field that is what a written walk gives."""
+
+    records: RecordsEntry
+
+
+RootPlan = ListPlan | OnePlan | NodesPlan | RecordsPlan

@@ -14,12 +14,26 @@ from schema.compiler.plan import (
     Found,
     ObjectEntry,
     ObjectPlan,
+    RecordsEntry,
     ValueEntry,
 )
 from schema.compiler.scope import Names, Scope, value_expression
 from schema.compiler.selection import Selected
 from schema.compiler.walks import in_role, walk_match
-from schema.model.field import End, Field, Lookup, Many, Nodes, One, Part, Shape, Value
+from schema.compiler.written import taken_parameter, written_match
+from schema.model.field import (
+    End,
+    Field,
+    Lookup,
+    Many,
+    Nodes,
+    One,
+    Part,
+    Path,
+    Records,
+    Shape,
+    Value,
+)
 from schema.model.model import Model
 
 TYPENAME = "__typename"
@@ -49,7 +63,7 @@ class Planner:
     def object(self, shape: Shape, selected: Selected, scope: Scope) -> ObjectPlan:
         """An object of a shape, with what is asked of it."""
         entries = tuple(self._entry(shape, child, scope) for child in selected.of(shape.type))
-        variable = scope.node if shape.label else scope.base
+        variable = scope.node if shape.label or scope.columns else scope.base
         return ObjectPlan(shape.type, variable, entries)
 
     def _entry(self, shape: Shape, selected: Selected, scope: Scope) -> Entry:
@@ -63,11 +77,14 @@ class Planner:
             case Part():
                 return self._part(field, selected, scope)
             case End():
-                return ObjectEntry(selected.key, self.node(field.nodes, selected, scope))
-            case Lookup() | One() | Many():
+                end = Scope(scope.column(field.column)) if field.column else scope
+                return ObjectEntry(selected.key, self.node(field.nodes, selected, end))
+            case Lookup() | One() | Many() | Records():
                 return self._walk(field, selected, scope)
 
-    def _walk(self, field: Lookup | One | Many, selected: Selected, scope: Scope) -> Entry:
+    def _walk(
+        self, field: Lookup | One | Many | Records, selected: Selected, scope: Scope
+    ) -> Entry:
         """What is asked alike of several labels is planned, and read, once."""
         key = (scope, selected, field)
         if key not in self._planned:
@@ -78,6 +95,8 @@ class Planner:
                     self._planned[key] = self._one(field, selected, scope)
                 case Many():
                     self._planned[key] = self._many(field, selected, scope)
+                case Records():
+                    self._planned[key] = self.records(field, selected, scope)
         return self._planned[key]
 
     def _part(self, field: Part, selected: Selected, scope: Scope) -> ObjectEntry:
@@ -105,12 +124,33 @@ class Planner:
         return FirstEntry(selected.key, match, order, found)
 
     def _many(self, field: Many, selected: Selected, scope: Scope) -> ConnectionEntry:
-        inner = self.names.scope(edge=True)
-        path = in_role(field.path, _role(selected.arguments.get("role")))
-        match = walk_match(scope, inner, path, self.model)
         connection = self.model.catalog.connections[field.connection]
+        arguments = selected.arguments
+        if isinstance(field.path, Path):
+            inner = self.names.scope(edge=True)
+            path = in_role(field.path, _role(arguments.get("role")))
+            match = walk_match(scope, inner, path, self.model)
+        else:
+            inner = self.names.written(node=True, edge=field.path.edge)
+            path = None
+            match = written_match(field.path, scope, inner, field.arguments, arguments)
         plan = plan_connection(self, connection, selected, match, inner, field.order, path)
         return ConnectionEntry(selected.key, plan)
+
+    def records(self, field: Records, selected: Selected, scope: Scope | None) -> RecordsEntry:
+        """What a written walk gives; there is no scope around a field of the query."""
+        walk = field.written
+        inner = self.names.written(node=walk.nodes is not None, edge=walk.edge)
+        match = written_match(walk, scope, inner, field.arguments, selected.arguments)
+        shape = self.model.catalog.shapes[field.shape]
+        limits = [one for one in field.arguments if one.name == field.size]
+        return RecordsEntry(
+            selected.key,
+            match,
+            self.object(shape, selected, inner),
+            taken_parameter(limits[0], selected.arguments) if limits else None,
+            field.many,
+        )
 
 
 def _role(given: Given | None) -> str | None:

@@ -8,10 +8,17 @@ from schema.compiler.expression import NodeMatch, Parameter, Read
 from schema.compiler.given import Given, is_null
 from schema.compiler.ids import count_ids, key_of, keys_of
 from schema.compiler.limits import Limits
-from schema.compiler.plan import ListPlan, NodesOption, NodesPlan, OnePlan, RootPlan
+from schema.compiler.plan import (
+    ListPlan,
+    NodesOption,
+    NodesPlan,
+    OnePlan,
+    RecordsPlan,
+    RootPlan,
+)
 from schema.compiler.planner import Planner
 from schema.compiler.selection import Selected
-from schema.model.field import RootList, RootNodes, RootOne
+from schema.model.field import Records, RootList, RootNodes, RootOne
 from schema.model.model import Model
 
 
@@ -26,6 +33,8 @@ def plan_root(model: Model, limits: Limits, selected: Selected) -> RootPlan:
             return _one(planner, field, selected)
         case RootNodes():
             return _nodes(planner, field, selected)
+        case Records():
+            return RecordsPlan(planner.records(field, selected, None))
 
 
 def _list(planner: Planner, field: RootList, selected: Selected) -> ListPlan:

@@ -26,6 +26,8 @@ from schema.compiler.plan import (
     ObjectEntry,
     OnePlan,
     PageInfoMember,
+    RecordsEntry,
+    RecordsPlan,
     RootPlan,
     TotalMember,
     TypenameMember,
@@ -49,6 +51,8 @@ def finish_root(plan: RootPlan, rows: list[Row], variables: Variables) -> Any:
             return finish_object(found, rows[0]["row"], variables) if rows else None
         case NodesPlan():
             return _finish_nodes(plan, rows, variables)
+        case RecordsPlan(records):
+            return _finish_records(records, rows[0]["row"], variables)
 
 
 def _finish_nodes(plan: NodesPlan, rows: list[Row], variables: Variables) -> Any:
@@ -60,6 +64,13 @@ def _finish_nodes(plan: NodesPlan, rows: list[Row], variables: Variables) -> Any
     return nodes if plan.many else nodes[0]
 
 
+def _finish_records(entry: RecordsEntry, found: Any, variables: Variables) -> Any:
+    for row in found if entry.many else [found]:
+        if row is not None:
+            finish_object(entry.found, row, variables)
+    return found
+
+
 def finish_object(found: Found, row: Row, variables: Variables) -> Row:
     """An object with all the lists in it made; the row itself is changed."""
     plan = dict(found.options)[row[TYPE]] if isinstance(found, Choice) else found
@@ -67,6 +78,8 @@ def finish_object(found: Found, row: Row, variables: Variables) -> Row:
         match entry:
             case ConnectionEntry(key, connection):
                 row[key] = finish_connection(key, connection, row, variables)
+            case RecordsEntry(key):
+                row[key] = _finish_records(entry, row[key], variables)
             case ObjectEntry(key, inner) | FirstEntry(key, found=inner) if row[key] is not None:
                 finish_object(inner, row[key], variables)
             case _:

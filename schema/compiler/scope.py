@@ -12,17 +12,22 @@ from schema.compiler.expression import (
     Joined,
     Read,
     TypeOf,
+    Variable,
     Word,
 )
-from schema.model.field import GlobalId, LeafType, On, Property, Role, Source
+from schema.model.field import Column, GlobalId, LeafType, On, Property, Role, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A node and, below a walk, the relationship that led to it, by their variables."""
+    """A node and, below a walk, the relationship that led to it, by their variables.
+
+    A written walk brings columns, whose variables begin with ``columns``, and may lead to no node.
+    """
 
     node: str
     edge: str | None = None
+    columns: str | None = None
 
     @property
     def base(self) -> str:
@@ -36,6 +41,11 @@ class Scope:
         assert self.edge is not None
         return self.edge
 
+    def column(self, name: str) -> str:
+        """The variable of a column."""
+        assert self.columns is not None
+        return f"{self.columns}_{name}"
+
 
 class Names:
     """Makes variables that a statement does not have yet."""
@@ -47,6 +57,11 @@ class Names:
         """A new scope, with a relationship or without."""
         number = next(self._numbers)
         return Scope(f"n{number}", f"r{number}" if edge else None)
+
+    def written(self, *, node: bool, edge: bool) -> Scope:
+        """A new scope with columns."""
+        number = next(self._numbers)
+        return Scope(f"n{number}" if node else "", f"r{number}" if edge else None, f"c{number}")
 
 
 def key_of_labels(variable: str, labels: tuple[str, ...], keys: Mapping[str, str]) -> Expression:
@@ -66,6 +81,8 @@ def source_expression(source: Source, scope: Scope) -> Expression:
             return Joined(Word(f"{label}:"), Read(scope.node, key))
         case Role():
             return TypeOf(scope.variable(On.EDGE))
+        case Column(name):
+            return Variable(scope.column(name))
 
 
 def value_expression(source: Source, leaf: LeafType, scope: Scope) -> Expression:

@@ -27,13 +27,16 @@ from schema.compiler.expression import (
     Parameter,
     Read,
     TypeOf,
+    Variable,
     WalkMatch,
     Word,
+    WrittenMatch,
 )
 from schema.model.field import Direction
 
 NAME = re.compile(r"[A-Za-z0-9_#]+")
 WORD = re.compile(r"[A-Za-z0-9_: -]*")
+PLACEHOLDER = re.compile(r"[@$][A-Za-z]+")
 
 
 class Parameters:
@@ -85,6 +88,8 @@ def expression(given: Expression, parameters: Parameters) -> str:  # noqa: C901 
             return f"{expression(left, parameters)} + {expression(right, parameters)}"
         case Lowered(of):
             return f"toLower({expression(of, parameters)})"
+        case Variable(name):
+            return name
         case TypeOf(variable):
             return f"type({variable})"
         case LabelOf(variable):
@@ -119,7 +124,7 @@ def condition(given: Condition, parameters: Parameters) -> str:
         case Not(of):
             return _negated(of, parameters)
         case Exists(found, of):
-            return f"EXISTS {{ MATCH {pattern(found, parameters)}{where(of, parameters)} }}"
+            return f"EXISTS {{ {matching(found, parameters)}{where(of, parameters)} }}"
 
 
 def _joined(of: Iterable[Condition], operator: str, none: str, parameters: Parameters) -> str:
@@ -142,17 +147,19 @@ def where(given: Condition, parameters: Parameters) -> str:
     return "" if given == EVERYTHING else f" WHERE {condition(given, parameters)}"
 
 
-def pattern(given: Match, parameters: Parameters, start_label: str | None = None) -> str:
-    """The pattern of a match; a walk only from a node of ``start_label``, where given."""
+def matching(given: Match, parameters: Parameters, start_label: str | None = None) -> str:
+    """The clause of a match; a walk only from a node of ``start_label``, where given."""
     match given:
         case NodeMatch():
-            return _node_pattern(given, parameters)
+            return f"MATCH {_node_pattern(given, parameters)}"
+        case WrittenMatch():
+            return written(given.clause, given, parameters)
         case WalkMatch(start, edge, node, types, direction, label):
             start = f"{start}:{quoted(start_label)}" if start_label else start
             kinds = "|".join(quoted(one) for one in types)
             end = f"({node}:{quoted(label)})" if label else f"({node})"
             before, after = ("", ">") if direction is Direction.OUT else ("<", "")
-            return f"({start}){before}-[{edge}:{kinds}]-{after}{end}"
+            return f"MATCH ({start}){before}-[{edge}:{kinds}]-{after}{end}"
 
 
 def _node_pattern(given: NodeMatch, parameters: Parameters) -> str:
@@ -163,9 +170,28 @@ def _node_pattern(given: NodeMatch, parameters: Parameters) -> str:
     return f"({labeled} {{{quoted(name)}: {expression(value, parameters)}}})"
 
 
+def written(text: str, match: WrittenMatch, parameters: Parameters) -> str:
+    """Written Cypher with the names of this statement in it."""
+    variables, given = dict(match.variables), dict(match.given)
+
+    def name(found: re.Match[str]) -> str:
+        mark, word = found[0][0], found[0][1:]
+        if mark == "$":
+            return f"${parameters.name(given[word])}"
+        return variables.get(word, f"{match.prefix}_{word}")
+
+    return PLACEHOLDER.sub(name, text)
+
+
 def variables(given: Match) -> str:
     """The variables that a match brings."""
-    return given.node if isinstance(given, NodeMatch) else f"{given.node}, {given.edge}"
+    match given:
+        case NodeMatch(node):
+            return node
+        case WalkMatch(_, edge, node):
+            return f"{node}, {edge}"
+        case WrittenMatch():
+            return ", ".join(given.brings)
 
 
 def imports(given: Match) -> str:
@@ -175,10 +201,17 @@ def imports(given: Match) -> str:
             return start
         case NodeMatch(_, _, (_, Read(variable))):
             return variable
+        case WrittenMatch(clause, variables=known) if "@start" in clause:
+            return dict(known)["start"]
         case _:
             return ""
 
 
 def base(given: Match) -> str:
     """The variable to project a row of a match around."""
-    return given.node if isinstance(given, NodeMatch) else given.edge
+    return given.edge if isinstance(given, WalkMatch) else given.node
+
+
+def handle(given: Match) -> str:
+    """What tells a match apart from all others of the statement."""
+    return given.node or (given.prefix if isinstance(given, WrittenMatch) else "")

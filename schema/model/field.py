@@ -4,9 +4,12 @@ A field is read in a scope: a node and, below a connection, the relationship tha
 the same words serve a person, an edge between two nodes, and a part of either.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any, LiteralString
+
+from schema.reader import Reader
 
 
 class On(Enum):
@@ -63,6 +66,24 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A walk in Cypher that is written by hand, for what no path along one relationship finds.
+
+    ``@start`` is the node of the scope in which the field stands. ``@node`` and ``@edge`` are what
+    the walk leads to, if it leads to any; other ``@names`` are variables of its own, and fields
+    read those of ``columns``. ``$names`` are arguments of the field, or what its finder found.
+    The clause ends where a WHERE or WITH can follow: after MATCH, UNWIND, YIELD or a WITH.
+    """
+
+    clause: LiteralString
+    columns: tuple[str, ...] = ()
+    nodes: Nodes | None = None
+    edge: bool = False
+    order: LiteralString = ""
+    """What follows ORDER BY, as in ``@score DESC, @node.id``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Property:
     """A property of the scope; where it is missing, ``fallback`` (another one) stands in."""
 
@@ -84,7 +105,14 @@ class Role:
     """The type of the scope's relationship."""
 
 
-Source = Property | GlobalId | Role
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A value that a written walk brings, by its name in the clause without the ``@``."""
+
+    name: str
+
+
+Source = Property | GlobalId | Role | Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +137,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """The node that the scope's relationship leads to."""
+    """The node that the scope's relationship leads to, or one in a column of a written walk.
+
+    It is null where it is ``optional`` and not there.
+    """
 
     name: str
     description: str
     nodes: Nodes
+    column: str | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +177,50 @@ class Many:
     name: str
     description: str
     connection: str
-    path: Path
+    path: Path | Written
     order: tuple[Sort, ...]
+    arguments: tuple["Taken", ...] = ()
 
 
-Field = Value | Part | End | Lookup | One | Many
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An argument of a field with a written walk, where it is ``$name``.
+
+    ``type`` is a Python annotation by names of GraphQL (``"int | None"``, ``"list[ID]"``);
+    ``otherwise`` is the value where none is given; ``convert`` makes the parameter of the value
+    and may refuse it with InputError.
+    """
+
+    name: str
+    type: str
+    description: str
+    otherwise: Any = None
+    convert: Callable[[Any], Any] | None = None
+
+
+Finder = Callable[[Reader, Mapping[str, Any]], Awaitable[Mapping[str, Any]]]
+"""Finds what one statement cannot: from the arguments to more values for a written walk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What a written walk gives, as objects of ``shape``: a list, or the first one alone.
+
+    ``size`` is the name of the argument that limits the list, else the greatest length it can
+    have. A ``finder`` is for fields of the query alone.
+    """
+
+    name: str
+    description: str
+    shape: str
+    written: Written
+    arguments: tuple[Taken, ...] = ()
+    many: bool = True
+    size: str | int = 1
+    finder: Finder | None = None
+
+
+Field = Value | Part | End | Lookup | One | Many | Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +291,7 @@ class RootNodes:
     many: bool
 
 
-RootField = RootList | RootOne | RootNodes
+RootField = RootList | RootOne | RootNodes | Records
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ def _tests(shape: Shape) -> Iterable[NodeTest]:
                 yield ValueTest(name, description, source, _value_filter(leaf).name)
             case One(name, description, path, _, None):
                 yield RelatedTest(name, description, path, many=False)
-            case Many(name, description, _, path, _):
+            case Many(name, description, _, Path() as path, _):
                 yield RelatedTest(name, description, path, many=True)
             case _:
                 pass

@@ -13,7 +13,10 @@ from schema.model.field import (
     Nodes,
     One,
     Part,
+    Path,
+    Records,
     Shape,
+    Taken,
     Value,
 )
 from schema.model.order import ORDERS
@@ -66,6 +69,17 @@ def list_arguments(nodes: Nodes) -> tuple[Argument, ...]:
     return (where, order, *PAGE)
 
 
+def taken(arguments: Iterable[Taken]) -> tuple[Argument, ...]:
+    """The arguments of a field with a written walk."""
+    return tuple(Argument(one.name, one.type, one.description) for one in arguments)
+
+
+def record_type(field: Records, catalog: Catalog) -> str:
+    """The type of a field that holds records."""
+    shape = catalog.shapes[field.shape].type
+    return f"list[{shape}]" if field.many else f"{shape} | None"
+
+
 def field_spec(field: Field, catalog: Catalog) -> FieldSpec:
     """A field of the catalog as a field of an object type."""
     name, told = field.name, field.description
@@ -76,16 +90,20 @@ def field_spec(field: Field, catalog: Catalog) -> FieldSpec:
             shape = catalog.shapes[field.shape].type
             return FieldSpec(name, f"{shape} | None" if field.unless_empty else shape, told)
         case End():
-            return FieldSpec(name, field.nodes.type, told)
+            type_ = f"{field.nodes.type} | None" if field.optional else field.nodes.type
+            return FieldSpec(name, type_, told)
         case Lookup():
             return FieldSpec(name, f"{field.nodes.type} | None", told)
         case One():
             found = catalog.shapes[field.shape].type if field.shape else field.path.nodes.type
             return FieldSpec(name, f"{found} | None", told)
         case Many():
-            roles = (ROLE,) if len(field.path.types) > 1 else ()
-            arguments = (*roles, *list_arguments(field.path.nodes))
+            nodes = catalog.connections[field.connection].nodes
+            roles = (ROLE,) if isinstance(field.path, Path) and len(field.path.types) > 1 else ()
+            arguments = (*roles, *taken(field.arguments), *list_arguments(nodes))
             return FieldSpec(name, field.connection, told, arguments)
+        case Records():
+            return FieldSpec(name, record_type(field, catalog), told, taken(field.arguments))
 
 
 def _build_interfaces(catalog: Catalog, namespace: Namespace) -> dict[str, type]:

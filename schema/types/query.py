@@ -2,9 +2,17 @@
 
 from collections.abc import Iterable
 
-from schema.model.field import Catalog, Nodes, RootField, RootList, RootNodes, RootOne
+from schema.model.field import (
+    Catalog,
+    Nodes,
+    Records,
+    RootField,
+    RootList,
+    RootNodes,
+    RootOne,
+)
 from schema.types.building import Argument, FieldSpec, Namespace, build_object
-from schema.types.objects import list_arguments
+from schema.types.objects import list_arguments, record_type, taken
 
 DESCRIPTION = """\
 People, nations, organizations, events and agreements of the news, and the articles that say so.
@@ -22,7 +30,7 @@ def _one_arguments(field: RootOne) -> Iterable[Argument]:
     yield Argument(field.by_key, "str | None", "The key alone. Either this or id.")
 
 
-def _field(field: RootField) -> FieldSpec:
+def _field(field: RootField, catalog: Catalog) -> FieldSpec:
     name, told = field.name, field.description
     match field:
         case RootList():
@@ -35,9 +43,13 @@ def _field(field: RootField) -> FieldSpec:
             return FieldSpec(name, "list[Node | None] | None", told, (ids,))
         case RootNodes():
             return FieldSpec(name, "Node | None", told, (Argument("id", "ID", "The global id."),))
+        case Records():
+            # A root field that fails is null, so that the others are answered all the same.
+            type_ = record_type(field, catalog).removesuffix(" | None")
+            return FieldSpec(name, f"{type_} | None", told, taken(field.arguments))
 
 
 def build_query(catalog: Catalog, namespace: Namespace) -> type:
     """The query type."""
-    fields = [_field(field) for field in catalog.query.values()]
+    fields = [_field(field, catalog) for field in catalog.query.values()]
     return build_object("Query", DESCRIPTION, fields, namespace)

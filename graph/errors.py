@@ -31,6 +31,17 @@ class InputError(EntenteError):
     code = "BAD_USER_INPUT"
 
 
+class LimitError(InputError):
+    """More was asked for than is allowed: ``asked`` of ``what``, where ``limit`` is the most."""
+
+    code = "LIMIT"
+
+    def __init__(self, what: str, asked: int, limit: int, *, fix: str) -> None:
+        super().__init__(f"The query has {what} {asked}; the limit is {limit}.", fix=fix)
+        self.asked = asked
+        self.limit = limit
+
+
 class EngineError(EntenteError):
     """The embedded engine cannot be started or reached."""
 

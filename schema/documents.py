@@ -1,8 +1,8 @@
 """Documents: parsed, validated and compiled once, kept while they are in use."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from graphql import (
@@ -15,10 +15,12 @@ from graphql import (
     validate,
 )
 
+from graph.errors import LimitError
+from schema.compiler.limits import Limits
+from schema.compiler.measure import Measure, Measuring
+
 Key = TypeVar("Key", bound=Hashable)
 Kept = TypeVar("Kept")
-
-MOST_TOKENS = 5000
 
 
 class Cache(Generic[Key, Kept]):
@@ -51,21 +53,34 @@ class Cache(Generic[Key, Kept]):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that is valid, or the errors that it has."""
+    """A document that is valid, with the measures of its operations, or the errors it has."""
 
     node: DocumentNode | None
     errors: tuple[GraphQLError, ...] = ()
+    measures: Mapping[str | None, Measure] = field(default_factory=dict[str | None, Measure])
 
     def operation(self, name: str | None) -> OperationDefinitionNode | None:
         """The operation of that name, or the only one; None where it is not clear."""
         return get_operation_ast(self.node, name) if self.node else None
 
+    def measure(self, operation: OperationDefinitionNode) -> Measure:
+        """How large an operation of it is."""
+        return self.measures[operation.name.value if operation.name else None]
 
-def read_document(schema: GraphQLSchema, query: str) -> Document:
-    """Parse and validate a document."""
+
+def read_document(schema: GraphQLSchema, query: str, limits: Limits) -> Document:
+    """Parse, measure and validate a document, in this order: validation can take long."""
     try:
-        node = parse(query, max_tokens=MOST_TOKENS)
+        node = parse(query, max_tokens=limits.tokens)
+        measuring = Measuring(node, limits)
+        measures = {
+            one.name.value if one.name else None: measuring.operation(one)
+            for one in node.definitions
+            if isinstance(one, OperationDefinitionNode)
+        }
     except GraphQLError as error:
         return Document(None, (error,))
+    except LimitError as error:
+        return Document(None, (GraphQLError(error.message, original_error=error),))
     errors = validate(schema, node, max_errors=20)
-    return Document(None, tuple(errors)) if errors else Document(node)
+    return Document(None, tuple(errors)) if errors else Document(node, measures=measures)

@@ -6,7 +6,7 @@ from typing import Any, cast
 import structlog
 from graphql import GraphQLError
 
-from graph.errors import EntenteError
+from graph.errors import EntenteError, LimitError
 
 MASK = "Internal error"
 
@@ -20,9 +20,14 @@ def format_error(error: GraphQLError) -> dict[str, Any]:
     if cause is None:
         return {**formatted, "extensions": {"code": "BAD_QUERY", **(error.extensions or {})}}
     if isinstance(cause, EntenteError):
-        extensions = {"code": cause.code, **({"fix": cause.fix} if cause.fix else {})}
-        return {**formatted, "message": cause.message, "extensions": extensions}
+        return {**formatted, "message": cause.message, "extensions": _told(cause)}
     return {**formatted, "message": MASK, "extensions": _masked(cause, formatted)}
+
+
+def _told(cause: EntenteError) -> dict[str, Any]:
+    fix = {"fix": cause.fix} if cause.fix else {}
+    numbers = {"asked": cause.asked, "limit": cause.limit} if isinstance(cause, LimitError) else {}
+    return {"code": cause.code, **fix, **numbers}
 
 
 def _masked(cause: Exception, formatted: dict[str, Any]) -> dict[str, Any]:

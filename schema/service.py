@@ -20,6 +20,7 @@ from graph.ontology import Ontology
 from schema.compiler.given import Form
 from schema.compiler.limits import Limits
 from schema.compiler.operation import Compiled, Compiler, variables_form
+from schema.cost import Cost, points
 from schema.documents import Cache, Document, read_document
 from schema.errors import format_error
 from schema.model.model import Model, build_model
@@ -42,7 +43,7 @@ class Result:
 
     data: dict[str, Any] | None = None
     errors: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
-    extensions: dict[str, Any] = field(default_factory=dict[str, Any])
+    extensions: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     def response(self) -> dict[str, Any]:
         """The response as the GraphQL specification wants it."""
@@ -65,7 +66,8 @@ class GraphQLService:
         model = model or build_model(ontology)
         self.schema: strawberry.Schema = build_schema(model)
         self._core: GraphQLSchema = core_schema(self.schema)
-        self._compiler = Compiler(self._core, model, limits or Limits())
+        self._limits = limits or Limits()
+        self._compiler = Compiler(self._core, model, self._limits)
         self._documents: Cache[str, Document] = Cache(KEPT_DOCUMENTS)
         self._operations: Cache[tuple[str, str | None, Form], Roots] = Cache(KEPT_OPERATIONS)
 
@@ -75,15 +77,24 @@ class GraphQLService:
         reader: Reader,
         variables: Mapping[str, Any] | None = None,
         operation_name: str | None = None,
+        *,
+        cost_only: bool = False,
     ) -> Result:
-        """Answer a query; every error is in the result."""
+        """Answer a query, or only tell what it would cost; every error is in the result."""
         try:
-            return await self._execute(query, reader, dict(variables or {}), operation_name)
+            asked = dict(variables or {})
+            return await self._execute(query, reader, asked, operation_name, cost_only=cost_only)
         except Exception as error:
             return _failure([GraphQLError(str(error), original_error=error)])
 
     async def _execute(
-        self, query: str, reader: Reader, variables: dict[str, Any], operation_name: str | None
+        self,
+        query: str,
+        reader: Reader,
+        variables: dict[str, Any],
+        operation_name: str | None,
+        *,
+        cost_only: bool,
     ) -> Result:
         document = self._document(query)
         operation = document.operation(operation_name)
@@ -95,6 +106,14 @@ class GraphQLService:
         if isinstance(coerced, list):
             return _failure(coerced)
         roots = self._roots(query, document, operation, operation_name, coerced.coerced)
+        cost = Cost(
+            points(roots.values(), coerced.coerced),
+            document.measure(operation),
+            document.node.token_count or 0,
+        )
+        if cost_only:
+            return Result(extensions=cost.told_with(self._limits))
+        cost.check(self._limits)
         executed = cast(Any, graphql).execute(
             self._core,
             document.node,
@@ -102,12 +121,12 @@ class GraphQLService:
             variable_values=variables,
             operation_name=operation_name,
         )
-        return _result(await executed if isawaitable(executed) else executed)
+        return _result(await executed if isawaitable(executed) else executed, cost)
 
     def _document(self, query: str) -> Document:
         if len(query) > LONGEST_KEPT:
-            return read_document(self._core, query)
-        return self._documents.get(query, lambda: read_document(self._core, query))
+            return read_document(self._core, query, self._limits)
+        return self._documents.get(query, lambda: read_document(self._core, query, self._limits))
 
     def _roots(
         self,
@@ -141,5 +160,6 @@ def _failure(errors: Sequence[GraphQLError]) -> Result:
     return Result(errors=[format_error(error) for error in errors])
 
 
-def _result(executed: ExecutionResult) -> Result:
-    return Result(executed.data, [format_error(error) for error in executed.errors or ()])
+def _result(executed: ExecutionResult, cost: Cost) -> Result:
+    errors = [format_error(error) for error in executed.errors or ()]
+    return Result(executed.data, errors, cost.told())

@@ -62,6 +62,10 @@ class GraphQLEndpoint:
     async def _execute(self, request: Request, asked: GraphQLRequest, media_type: str) -> Response:
         request.state.operation = asked.operation_name
         result = await self._service.execute(
-            asked.query, request.app.state.database, asked.variables, asked.operation_name
+            asked.query,
+            request.app.state.database,
+            asked.variables,
+            asked.operation_name,
+            cost_only=asked.cost_only,
         )
         return answer(result.response(), media_type)

@@ -12,11 +12,15 @@ EXAMPLE = '{"query": "{ nations(first: 3) { nodes { name } } }"}'
 
 @dataclass(frozen=True, slots=True)
 class GraphQLRequest:
-    """A document, the values of its variables, and which of its operations is meant."""
+    """A document, the values of its variables, and which of its operations is meant.
+
+    ``cost_only`` asks what it would cost, and for no answer.
+    """
 
     query: str
     variables: Mapping[str, Any] = field(default_factory=dict[str, Any])
     operation_name: str | None = None
+    cost_only: bool = False
 
 
 def request_from_json(body: bytes) -> GraphQLRequest:
@@ -65,9 +69,11 @@ def _request(given: Mapping[str, Any]) -> GraphQLRequest:
     name = given.get("operationName")
     if name is not None and not isinstance(name, str):
         raise RequestError("operationName is not text.", fix="Send the operation's name, or null.")
-    _object(given, "extensions")
+    cost_only = _object(given, "extensions").get("costOnly", False)
+    if not isinstance(cost_only, bool):
+        raise RequestError("costOnly is neither true nor false.", fix="Send true, or leave it out.")
     # An empty name is what some clients send for none.
-    return GraphQLRequest(query, _object(given, "variables"), name or None)
+    return GraphQLRequest(query, _object(given, "variables"), name or None, cost_only)
 
 
 def _object(given: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -149,6 +149,9 @@ async def test_an_error_of_ours_tells_the_fix() -> None:
             }
         ],
         "data": {"persons": None, "__typename": "Query"},
+        "extensions": {
+            "cost": {"points": 10, "depth": 2, "aliases": 0, "rootFields": 2, "tokens": 7}
+        },
     }
 
 
@@ -207,37 +210,6 @@ async def test_variables_that_do_not_fit(client: Client) -> None:
     result = await client.result("query ($n: Int!) { persons(first: $n) { totalCount } }", n="x")
     assert result.data is None
     assert [error["extensions"] for error in result.errors] == [{"code": "BAD_QUERY"}]
-
-
-async def test_a_fragment_bomb_is_refused_at_once(client: Client) -> None:
-    levels = [
-        f"fragment F{at} on Nation {{ "
-        + " ".join(f"{key}: persons {{ nodes {{ nation {{ ...F{at + 1} }} }} }}" for key in "abc")
-        + " }"
-        for at in range(9)
-    ]
-    query = " ".join(['{ nation(code: "CHN") { ...F0 } }', *levels])
-    result = await client.result(query + " fragment F9 on Nation { name }")
-    assert [error["message"] for error in result.errors] == [
-        "The query asks for more than 2000 fields, fragments worked out."
-    ]
-
-
-@pytest.mark.parametrize("levels", [9, 10, 40, 60])
-async def test_a_query_can_be_too_deep(client: Client, levels: int) -> None:
-    query = "name"
-    for _ in range(levels):
-        query = f"nation {{ persons(first: 1) {{ nodes {{ {query} }} }} }}"
-    result = await client.result(f'{{ person(id: "xi-jinping") {{ {query} }} }}')
-    if levels == 9:
-        assert result.errors == []
-        found: Any = result.data and result.data["person"]
-        for _ in range(levels):
-            [found] = found["nation"]["persons"]["nodes"]
-        assert found == {"name": "Xi Jinping"}
-    else:
-        told = [error["message"] for error in result.errors]
-        assert told == ["The query is more than 30 fields deep."]
 
 
 async def test_the_service_never_raises() -> None:

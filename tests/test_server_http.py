@@ -18,7 +18,8 @@ from tests.running_server import RunningServer, running_server
 
 QUERY = "query Name($code: String!) { nation(code: $code) { name } }"
 ASKED = {"query": QUERY, "variables": {"code": "CHN"}, "operationName": "Name"}
-ANSWER = {"data": {"nation": {"name": "China"}}}
+COST = {"points": 1, "depth": 2, "aliases": 0, "rootFields": 1, "tokens": 21}
+ANSWER = {"data": {"nation": {"name": "China"}}, "extensions": {"cost": COST}}
 MOST = 2000
 
 

@@ -147,7 +147,7 @@ def _records(entry: RecordsEntry, parameters: Parameters) -> str:
     row = write_object(entry.found, body)
     brought = variables(match)
     order = f" ORDER BY {written(match.order, match, parameters)}" if match.order else ""
-    limit = f" LIMIT ${parameters.name(entry.limit)}" if entry.limit else ""
+    limit = f" LIMIT ${parameters.name(entry.size)}" if entry.limited else ""
     again = f" WITH {', '.join((brought, *body.columns))}{order}" if body.columns else ""
     rows = f"collect({row})"
     return (

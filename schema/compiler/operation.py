@@ -20,6 +20,7 @@ from schema.compiler.given import FOUND, Form, form_of
 from schema.compiler.input_types import type_of
 from schema.compiler.limits import Limits
 from schema.compiler.plan import RootPlan
+from schema.compiler.price import Price, Pricing
 from schema.compiler.roots import plan_root
 from schema.compiler.rows import Row, Variables, finish_root, value_of
 from schema.compiler.selection import Selected, Selecting
@@ -37,6 +38,7 @@ class Compiled:
     branches: tuple[Branch, ...]
     parameters: tuple[tuple[str, Parameter], ...]
     plan: RootPlan
+    price: Price
     search: "Search | None" = None
 
     async def answer(self, reader: Reader, variables: Variables) -> Any:
@@ -131,7 +133,8 @@ class Compiler:
             return error
         parameters = Parameters()
         branches = write_root(plan, parameters)
-        return Compiled(branches, parameters.all(), plan, self._search(selected))
+        price = Pricing().root(plan)
+        return Compiled(branches, parameters.all(), plan, price, self._search(selected))
 
     def _search(self, selected: Selected) -> Search | None:
         field = self.model.catalog.query[selected.name]

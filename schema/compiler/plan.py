@@ -174,12 +174,13 @@ class ConnectionEntry:
 
 @dataclass(frozen=True, slots=True)
 class RecordsEntry:
-    """What a written walk gives: all of it, at most ``limit``, or the first one alone."""
+    """What a written walk gives: a list, cut at ``size`` where ``limited``, or the first alone."""
 
     key: str
     match: WrittenMatch
     found: ObjectPlan
-    limit: Parameter | None
+    size: Parameter
+    limited: bool
     many: bool
 
 

@@ -2,7 +2,7 @@
 
 from schema.compiler.conditions import Filtering
 from schema.compiler.connections import plan_connection
-from schema.compiler.expression import Compare, NodeMatch, Operator, Read, Word
+from schema.compiler.expression import Compare, NodeMatch, Operator, Parameter, Read, Word
 from schema.compiler.given import Constant, Given
 from schema.compiler.limits import Limits
 from schema.compiler.orders import order_keys
@@ -143,12 +143,15 @@ class Planner:
         inner = self.names.written(node=walk.nodes is not None, edge=walk.edge)
         match = written_match(walk, scope, inner, field.arguments, selected.arguments)
         shape = self.model.catalog.shapes[field.shape]
-        limits = [one for one in field.arguments if one.name == field.size]
+        limited = [one for one in field.arguments if one.name == field.size]
         return RecordsEntry(
             selected.key,
             match,
             self.object(shape, selected, inner),
-            taken_parameter(limits[0], selected.arguments) if limits else None,
+            taken_parameter(limited[0], selected.arguments)
+            if limited
+            else Parameter(Constant(field.size)),
+            bool(limited),
             field.many,
         )
 

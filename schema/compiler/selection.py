@@ -1,7 +1,7 @@
 """Selections: what a document asks for, with fragments, directives and aliases worked out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, cast
 
 from graphql import (
@@ -22,26 +22,28 @@ from graphql import (
     is_object_type,
 )
 
-from graph.errors import InputError
+from graph.errors import LimitError
 from schema.compiler.arguments import Variables, given_arguments
 from schema.compiler.given import Constant, Given
 from schema.compiler.limits import Limits
+from schema.compiler.measure import SPLIT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Selected:
     """A field that is asked for.
 
     ``key`` is its name in the response. ``children`` are by the name of each object type that
     the field can turn out to be. ``size`` is how many fields it makes, itself and all below;
-    what is asked alike of several types counts once, as it is read once.
+    what is asked alike of several types counts once, as it is read once. Of one operation, two
+    that ask for the same are one and the same object: comparing them never looks inside.
     """
 
     key: str
     name: str
     given: tuple[tuple[str, Given], ...] = ()
     children: tuple[tuple[str, tuple["Selected", ...]], ...] = ()
-    size: int = field(default=1, compare=False)
+    size: int = 1
 
     @property
     def arguments(self) -> Mapping[str, Given]:
@@ -56,7 +58,10 @@ class Selected:
 Collected = dict[str, list[FieldNode]]
 
 
-def _distinct(children: tuple[tuple[str, tuple[Selected, ...]], ...]) -> Iterable[Selected]:
+Children = tuple[tuple[str, tuple[Selected, ...]], ...]
+
+
+def _distinct(children: Children) -> Iterable[Selected]:
     if len(children) == 1:
         return children[0][1]
     return {one for _, selected in children for one in selected}
@@ -76,54 +81,60 @@ class Selecting:
         self._fragments = fragments
         self._variables = variables
         self._limits = limits
-        self._known: dict[tuple[str, tuple[int, ...], int], tuple[Selected, ...]] = {}
+        self._known: dict[tuple[str, tuple[int, ...]], tuple[Selected, ...]] = {}
+        self._same: dict[tuple[object, ...], Selected] = {}
+        self._left = limits.fields
 
     def select(
-        self, type_: GraphQLObjectType, sets: Sequence[SelectionSetNode], depth: int = 1
+        self, type_: GraphQLObjectType, sets: Sequence[SelectionSetNode]
     ) -> tuple[Selected, ...]:
         """The fields that selection sets ask of an object type, each response key once.
 
         The same sets are worked out once, however many fragments lead to them.
         """
-        key = (type_.name, tuple(id(one) for one in sets), depth)
+        key = (type_.name, tuple(id(one) for one in sets))
         if key not in self._known:
-            self._known[key] = self._select(type_, sets, depth)
+            self._known[key] = self._select(type_, sets)
         return self._known[key]
 
     def _select(
-        self, type_: GraphQLObjectType, sets: Sequence[SelectionSetNode], depth: int
+        self, type_: GraphQLObjectType, sets: Sequence[SelectionSetNode]
     ) -> tuple[Selected, ...]:
-        if depth > self._limits.depth:
-            raise InputError(
-                f"The query is more than {self._limits.depth} fields deep.",
-                fix="Ask less deeply, and go on from the ids that you get.",
-            )
         collected: Collected = {}
         visited: set[str] = set()
         for one in sets:
             self._collect(type_, one, collected, visited)
-        found = tuple(self._selected(type_, key, nodes, depth) for key, nodes in collected.items())
-        if sum(one.size for one in found) > self._limits.fields:
-            raise InputError(
-                f"The query asks for more than {self._limits.fields} fields, fragments worked out.",
-                fix="Ask for less, or split it into several queries.",
-            )
+        self._left -= len(collected)
+        if self._left < 0:
+            raise self._too_many(self._limits.fields - self._left)
+        found = tuple(self._selected(type_, key, nodes) for key, nodes in collected.items())
+        size = sum(one.size for one in found)
+        if size > self._limits.fields:
+            raise self._too_many(size)
         return found
 
-    def _selected(
-        self, type_: GraphQLObjectType, key: str, nodes: list[FieldNode], depth: int
-    ) -> Selected:
+    def _too_many(self, asked: int) -> LimitError:
+        return LimitError("this number of fields:", asked, self._limits.fields, fix=SPLIT)
+
+    def _selected(self, type_: GraphQLObjectType, key: str, nodes: list[FieldNode]) -> Selected:
         name = nodes[0].name.value
         if name.startswith("__"):
-            return Selected(key, name)
+            return self._one(key, name, (), ())
         declared = type_.fields[name]
         given = given_arguments(declared.args, tuple(nodes[0].arguments or ()), self._variables)
         sets = [node.selection_set for node in nodes if node.selection_set]
-        children = tuple(
-            (one.name, self.select(one, sets, depth + 1)) for one in self._possible(declared)
-        )
-        size = 1 + sum(one.size for one in _distinct(children))
-        return Selected(key, name, tuple(given.items()), children, size)
+        children = tuple((one.name, self.select(one, sets)) for one in self._possible(declared))
+        return self._one(key, name, tuple(given.items()), children)
+
+    def _one(
+        self, key: str, name: str, given: tuple[tuple[str, Given], ...], children: Children
+    ) -> Selected:
+        """The only object that asks for this."""
+        same = (key, name, given, children)
+        if same not in self._same:
+            size = 1 + sum(one.size for one in _distinct(children))
+            self._same[same] = Selected(key, name, given, children, size)
+        return self._same[same]
 
     def _possible(self, declared: GraphQLField) -> Iterable[GraphQLObjectType]:
         # graphql-core leaves its generic types open.

@@ -206,8 +206,8 @@ Finder = Callable[[Reader, Mapping[str, Any]], Awaitable[Mapping[str, Any]]]
 class Records:
     """What a written walk gives, as objects of ``shape``: a list, or the first one alone.
 
-    ``size`` is the name of the argument that limits the list, else the greatest length it can
-    have. A ``finder`` is for fields of the query alone.
+    ``size`` is the name of the argument that limits the list, else the length to reckon with
+    for the cost. A ``finder`` is for fields of the query alone.
     """
 
     name: str

@@ -1,41 +1,57 @@
-"""Loading: articles read, facts extracted, facts written, and an account of it all."""
+"""Loading: articles read, facts extracted, facts written, and an account of it all.
+
+Four stages run at once: a thread reads chunks of articles, what the graph already has is left
+out, workers extract, and one lane writes, in the order of the input. Each stage is ahead of the
+next by a bounded number of chunks, so that memory is bounded whatever the input.
+"""
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from concurrent.futures import BrokenExecutor, Future
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Protocol
 
+from graph.errors import EntenteError
 from graph.facts import ArticleFacts
-from graph.writing.writer import Writer, Written
-from loaders.extraction import Extractor, checked_facts
+from graph.writing.writer import Known, Written
+from loaders.ahead import read_ahead, work_ahead
+from loaders.chunks import Chunk, chunked
+from loaders.errors import TooManyRejectsError, WorkerError
+from loaders.extraction_job import ExtractionJob
 from loaders.rejects import Reject, utc_now
-from loaders.sources import SourceArticle
+from loaders.sources import Reading, SourceArticle
+from loaders.workers import Workers
 
-BATCH = 32
-"""Articles a transaction: enough to be fast, few enough that little is done again after a fall."""
+READ_AHEAD = 2
+"""Chunks that are read and wait for their turn."""
 
 
-class Observer(Protocol):
-    """Is told how a load goes on."""
+class FactsWriter(Protocol):
+    """Where facts go: the graph's writer, or one that only tells what would change."""
 
-    def began(self, path: str) -> None:
-        """An article of this file or stream is being worked on."""
+    async def known(self, ids: Iterable[str]) -> dict[str, Known]:
+        """What is already there of articles, by id."""
         ...
 
-    def wrote(self, report: "LoadReport") -> None:
-        """A batch has been written; the report is that of the whole load so far."""
+    async def write(self, batch: Sequence[ArticleFacts], loaded_at: str) -> Written:
+        """Write a batch in one transaction."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load came to; ``seconds`` is the time it took."""
+    """What a load came to so far; ``seconds`` is the time it took.
+
+    ``read`` counts the articles that could be read, ``rejected`` all that could not be loaded,
+    be it for reading or for extraction. ``path`` is where the last of it was read.
+    """
 
     read: int = 0
     rejected: int = 0
     seconds: float = 0.0
+    path: str = ""
     written: Written = field(default_factory=Written)
 
     @property
@@ -44,53 +60,105 @@ class LoadReport:
         return self.read / self.seconds if self.seconds else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A chunk whose new articles are being extracted."""
+
+    chunk: Chunk
+    unchanged: int
+    found: Future[list[ArticleFacts | Reject]]
+
+
 class Load:
-    """One load: reads articles in batches and writes each batch in one transaction."""
+    """One load. ``max_rejects`` is how many rejects it bears; None for any number."""
 
     def __init__(
         self,
-        writer: Writer,
-        extract: Extractor,
+        writer: FactsWriter,
+        workers: Workers,
+        extract: ExtractionJob,
         on_reject: Callable[[Reject], None],
+        *,
+        max_rejects: int | None = None,
     ) -> None:
         self._writer = writer
+        self._workers = workers
         self._extract = extract
         self._on_reject = on_reject
+        self._max_rejects = max_rejects
 
-    async def run(self, articles: Iterator[SourceArticle], observer: Observer) -> LoadReport:
-        """Load all articles; raises what stops the run: InputError, EngineError, DatabaseError."""
-        began = time.monotonic()
-        report = LoadReport()
-        while batch := await asyncio.to_thread(lambda: list(islice(articles, BATCH))):
-            observer.began(batch[0].path)
-            facts, rejected, unchanged = await self._facts(batch)
-            written = await self._writer.write(facts, utc_now().strftime("%Y-%m-%dT%H:%M:%SZ"))
-            report = replace(
-                report,
-                read=report.read + len(batch),
-                rejected=report.rejected + rejected,
-                seconds=time.monotonic() - began,
-                written=report.written + written + Written(unchanged=unchanged),
-            )
-            observer.wrote(report)
-        return replace(report, seconds=time.monotonic() - began)
+    async def run(self, readings: Iterable[Reading]) -> AsyncGenerator[LoadReport]:
+        """Load all articles; gives the report of all so far whenever a chunk has been written.
 
-    async def _facts(self, batch: Sequence[SourceArticle]) -> tuple[list[ArticleFacts], int, int]:
-        """The facts of what is new, how many articles were rejected, how many are unchanged."""
-        fresh = await self._fresh(batch)
-        found = await asyncio.to_thread(lambda: [checked_facts(self._extract, g) for g in fresh])
+        Raises what stops the run: InputError, EngineError, DatabaseError, WorkerError,
+        TooManyRejectsError. What was written until then stays.
+        """
+        began, report = time.monotonic(), LoadReport()
+        # As many chunks wait their turn as keep every worker busy.
+        async with aclosing(work_ahead(self._begun(readings), 2 * self._workers.count)) as pending:
+            async for one in pending:
+                report = await self._finish(one, report)
+                report = replace(report, seconds=time.monotonic() - began)
+                yield report
+                self._check_rejects(report)
+
+    async def _begun(self, readings: Iterable[Reading]) -> AsyncGenerator[_Pending]:
+        """Send what is new to the workers, chunk by chunk."""
+        async with aclosing(read_ahead(chunked(readings), READ_AHEAD)) as chunks:
+            async for chunk in chunks:
+                fresh = await self._fresh(chunk.articles)
+                yield _Pending(chunk, len(chunk.articles) - len(fresh), self._submit(fresh))
+
+    def _submit(self, fresh: list[SourceArticle]) -> Future[list[ArticleFacts | Reject]]:
+        if fresh:
+            try:
+                return self._workers.executor.submit(self._extract, fresh)
+            except BrokenExecutor as error:
+                raise WorkerError(error) from error
+        done: Future[list[ArticleFacts | Reject]] = Future()
+        done.set_result([])
+        return done
+
+    async def _finish(self, pending: _Pending, report: LoadReport) -> LoadReport:
+        """Wait for the facts of a chunk, and write them."""
+        found = await _result(pending.found)
         facts = [one for one in found if isinstance(one, ArticleFacts)]
-        for one in found:
-            if isinstance(one, Reject):
-                self._on_reject(one)
-        return facts, len(found) - len(facts), len(batch) - len(fresh)
+        rejects = [*pending.chunk.rejects, *(one for one in found if isinstance(one, Reject))]
+        for reject in rejects:
+            self._on_reject(reject)
+        written = Written(unchanged=pending.unchanged)
+        if facts:
+            now = utc_now().strftime("%Y-%m-%dT%H:%M:%SZ")
+            written += await self._writer.write(facts, now)
+        return replace(
+            report,
+            read=report.read + len(pending.chunk.articles),
+            rejected=report.rejected + len(rejects),
+            path=pending.chunk.path,
+            written=report.written + written,
+        )
 
-    async def _fresh(self, batch: Sequence[SourceArticle]) -> list[SourceArticle]:
+    def _check_rejects(self, report: LoadReport) -> None:
+        if self._max_rejects is not None and report.rejected > self._max_rejects:
+            raise TooManyRejectsError(report.rejected, self._max_rejects)
+
+    async def _fresh(self, articles: Sequence[SourceArticle]) -> list[SourceArticle]:
         """What is not there yet, and so must be extracted."""
-        known = await self._writer.known(given.article.id for given in batch)
+        known = await self._writer.known(given.article.id for given in articles)
         return [
             given
-            for given in batch
+            for given in articles
             if given.article.id not in known
             or not known[given.article.id].covers(given.article, self._extract.name)
         ]
+
+
+async def _result(found: Future[list[ArticleFacts | Reject]]) -> list[ArticleFacts | Reject]:
+    """Wait for a worker; raises WorkerError where it could not do its work."""
+    try:
+        return await asyncio.wrap_future(found)
+    except EntenteError:
+        raise
+    except Exception as error:
+        # The job itself lets nothing pass, so this comes from whoever runs it.
+        raise WorkerError(error) from error

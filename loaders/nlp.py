@@ -27,6 +27,11 @@ def pipeline_by(choice: str) -> Pipeline:
     return default_pipeline().replacing(ModelNames(_tagger(choice)))
 
 
+def extractor_name(choice: str) -> str:
+    """Return the name of the extractor of a choice, without making it."""
+    return f"{choice}/{version('entente')}"
+
+
 @cache
 def extractor_by(choice: str) -> PipelineExtractor:
     """Return the extractor of a choice; its name tells the choice, so that facts tell it too.
@@ -36,7 +41,7 @@ def extractor_by(choice: str) -> PipelineExtractor:
     """
     if choice == RULES:
         return rules_extractor()
-    return PipelineExtractor(f"{choice}/{version('entente')}", pipeline_by(choice))
+    return PipelineExtractor(extractor_name(choice), pipeline_by(choice))
 
 
 def _tagger(choice: str) -> NameTagger:

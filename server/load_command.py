@@ -2,7 +2,10 @@
 
 import asyncio
 import json
+import os
 import sys
+from contextlib import AbstractContextManager, aclosing
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -13,18 +16,35 @@ from graph.database import Database
 from graph.ontology import load_ontology
 from graph.settings import Settings
 from graph.writing.writer import Writer
-from loaders.extraction import Extractor
+from loaders.dask_cluster import dask_cluster
+from loaders.extraction_job import ChosenExtraction
 from loaders.loading import Load, LoadReport
 from loaders.nations import nation_properties
-from loaders.nlp import extractor_by
 from loaders.rejects import Reject, RejectsFile
-from loaders.sources import SourceOptions, parse_field_map, read_articles
+from loaders.sources import SourceOptions, parse_field_map, read_sources
+from loaders.workers import Workers, local_workers
 from server.load_progress import LiveProgress, PlainProgress, account, summary
 from server.logs import silence_driver
 from server.reading_options import SOME_REJECTED, map_option, nlp_option
 
 ALL_LOADED = 0
 REJECTS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """What a load was asked for; the names are those of the options."""
+
+    paths: tuple[str, ...]
+    sources: SourceOptions
+    nlp: str
+    workers: int
+    dask: str | None
+    max_rejects: int | None
+
+    def executor(self) -> AbstractContextManager[Workers]:
+        """Where the extraction runs."""
+        return dask_cluster(self.dask) if self.dask else local_workers(self.workers)
 
 
 @click.command()
@@ -37,7 +57,26 @@ REJECTS_SHOWN = 5
     show_default=True,
     help="Where to note what could not be loaded, and why; made at the first reject.",
 )
+@click.option(
+    "--max-rejects",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Stop when more than N articles are rejected.",
+)
 @nlp_option
+@click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    default=lambda: os.cpu_count() or 1,
+    show_default="the number of cores",
+    metavar="N",
+    help="Processes that extract facts; 0 works within this one.",
+)
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Extract on the Dask cluster whose scheduler is at this address, such as tcp://host:8786.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_obj
 def load(
@@ -45,7 +84,10 @@ def load(
     paths: tuple[str, ...],
     fields: str,
     rejects: Path,
+    max_rejects: int | None,
     nlp: str,
+    workers: int,
+    dask: str | None,
     *,
     as_json: bool,
 ) -> None:
@@ -53,7 +95,7 @@ def load(
 
     Reads plain text, HTML, JSON and JSON Lines. Loading the same again changes nothing; an article
     that has changed replaces what it said before. What cannot be read goes to the rejects file
-    and loading goes on.
+    and loading goes on. A load that was stopped goes on when the same command is run again.
 
     \b
     Exit codes: 0 all loaded, 1 stopped, 2 some rejected.
@@ -65,20 +107,17 @@ def load(
       zcat archive.jsonl.gz | entente load - --json
     """  # noqa: D301 - click reads \b as: keep these lines as they are
     silence_driver()
-    options = SourceOptions(fields=parse_field_map(fields), exclude=(str(rejects),))
-    extractor = extractor_by(nlp)
+    sources = SourceOptions(fields=parse_field_map(fields), exclude=(str(rejects),))
+    options = LoadOptions(paths, sources, nlp, workers, dask, max_rejects)
     with RejectsFile(rejects) as rejected:
-        report = asyncio.run(_load(settings, paths, options, rejected, extractor))
+        with options.executor() as executor:
+            report = asyncio.run(_load(settings, options, executor, rejected))
         _tell(report, rejected, as_json=as_json)
         sys.exit(SOME_REJECTED if rejected.count else ALL_LOADED)
 
 
 async def _load(
-    settings: Settings,
-    paths: tuple[str, ...],
-    options: SourceOptions,
-    rejected: RejectsFile,
-    extractor: Extractor,
+    settings: Settings, options: LoadOptions, workers: Workers, rejected: RejectsFile
 ) -> LoadReport:
     console = Console(stderr=True)
     shown: list[Reject] = []
@@ -91,15 +130,23 @@ async def _load(
             console.print(line, highlight=False, markup=False, soft_wrap=True)
 
     # The paths first: a mistyped one should not wait for the engine.
-    articles = read_articles(paths, options, on_reject)
+    readings = read_sources(options.paths, options.sources)
     ontology = load_ontology()
+    report = LoadReport()
     async with Database.connect(settings) as database:
         await ensure_constraints(database, ontology)
-        writer = Writer(database, ontology, nation_properties())
-        job = Load(writer, extractor, on_reject)
+        job = Load(
+            Writer(database, ontology, nation_properties()),
+            workers,
+            ChosenExtraction(options.nlp),
+            on_reject,
+            max_rejects=options.max_rejects,
+        )
         progress = LiveProgress(console) if console.is_terminal else PlainProgress(console)
         with progress:
-            report = await job.run(articles, progress)
+            async with aclosing(job.run(readings)) as reports:
+                async for report in reports:
+                    progress.show(report)
     return report
 
 

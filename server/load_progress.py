@@ -60,7 +60,6 @@ class PlainProgress:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._path = ""
         self._last = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -69,15 +68,11 @@ class PlainProgress:
     def __exit__(self, *_: object) -> None:
         """Nothing is open."""
 
-    def began(self, path: str) -> None:
-        """Remember what is being read."""
-        self._path = path
-
-    def wrote(self, report: LoadReport) -> None:
+    def show(self, report: LoadReport) -> None:
         """Print a line when the last is long ago."""
         if time.monotonic() - self._last >= SECONDS_A_LINE:
             self._last = time.monotonic()
-            line = f"{_line(report)}, now {self._path}"
+            line = f"{_line(report)}, now {report.path}"
             self._console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
@@ -107,10 +102,6 @@ class LiveProgress:
     ) -> None:
         self._progress.stop()
 
-    def began(self, path: str) -> None:
-        """Show what is being read."""
-        self._progress.update(self._task, path=path)
-
-    def wrote(self, report: LoadReport) -> None:
+    def show(self, report: LoadReport) -> None:
         """Show how far the load is."""
-        self._progress.update(self._task, description=_line(report))
+        self._progress.update(self._task, description=_line(report), path=report.path)

@@ -1,6 +1,7 @@
 """Loading real files into the real engine through the rules."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,34 +10,35 @@ from graph.database import Command, Database
 from graph.facts import Article, ArticleFacts
 from graph.ontology import load_ontology
 from graph.writing.writer import Writer
-from loaders.extraction import Extractor, rules_extractor
+from loaders.errors import TooManyRejectsError
+from loaders.extraction import checked_facts
+from loaders.extraction_job import ChosenExtraction, ExtractionJob
 from loaders.loading import Load, LoadReport
 from loaders.nations import nation_properties
 from loaders.rejects import Reject
-from loaders.sources import SourceOptions, read_articles
+from loaders.sources import SourceArticle, SourceOptions, read_sources
+from loaders.workers import local_workers
 from tests.snapshot import snapshot
 
 pytestmark = pytest.mark.anyio
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
-
-
-class Quiet:
-    """An observer that says nothing."""
-
-    def began(self, path: str) -> None: ...
-
-    def wrote(self, report: LoadReport) -> None: ...
+RULES = ChosenExtraction("rules")
 
 
 async def load(
-    database: Database, *paths: Path, extract: Extractor | None = None
+    database: Database,
+    *paths: Path,
+    extract: ExtractionJob = RULES,
+    max_rejects: int | None = None,
 ) -> tuple[LoadReport, list[Reject]]:
     rejects: list[Reject] = []
     writer = Writer(database, load_ontology(), nation_properties())
-    job = Load(writer, extract or rules_extractor(), rejects.append)
-    articles = read_articles([str(path) for path in paths], SourceOptions(), rejects.append)
-    return await job.run(articles, Quiet()), rejects
+    with local_workers(0) as workers:
+        job = Load(writer, workers, extract, rejects.append, max_rejects=max_rejects)
+        readings = read_sources([str(path) for path in paths], SourceOptions())
+        reports = [report async for report in job.run(readings)]
+    return reports[-1], rejects
 
 
 async def test_the_samples_load_once_and_only_once(database: Database) -> None:
@@ -89,6 +91,12 @@ async def test_an_extractor_that_fails_rejects_its_article_only(
     class Fails:
         name = "fails/1"
 
+        def __call__(self, articles: Sequence[SourceArticle]) -> list[ArticleFacts | Reject]:
+            return [checked_facts(_Zero(), given) for given in articles]
+
+    class _Zero:
+        name = "fails/1"
+
         def __call__(self, article: Article) -> ArticleFacts:
             if "bad" in article.text:
                 raise ZeroDivisionError("by design")
@@ -102,3 +110,22 @@ async def test_an_extractor_that_fails_rejects_its_article_only(
     assert (report.read, report.rejected, report.written.loaded) == (2, 1, 1)
     assert [reject.line for reject in rejects] == [1]
     assert "ZeroDivisionError" in rejects[0].reason
+
+
+async def test_too_many_rejects_stop_the_load_and_what_is_written_stays(
+    database: Database, tmp_path: Path
+) -> None:
+    good = json.dumps({"id": "good", "text": "Iran praised Iraq."})
+    file = tmp_path / "mixed.jsonl"
+    file.write_text(f"{good}\nbad\nbad\n")
+
+    _, rejects = await load(database, file, max_rejects=2)
+    with pytest.raises(TooManyRejectsError) as raised:
+        await load(database, file, max_rejects=1)
+
+    assert len(rejects) == 2
+    assert str(raised.value) == (
+        "2 articles were rejected, more than the 1 of --max-rejects. "
+        "See the rejects file, correct the input, and run the same command again."
+    )
+    assert await database.read("MATCH (a:Article) RETURN a.id AS id") == [{"id": "good"}]

@@ -10,6 +10,14 @@
 
 from loaders.sources.entry import SourceArticle
 from loaders.sources.options import FIELDS, SourceOptions, parse_field_map
-from loaders.sources.reading import read_articles
+from loaders.sources.reading import Reading, read_articles, read_sources
 
-__all__ = ["FIELDS", "SourceArticle", "SourceOptions", "parse_field_map", "read_articles"]
+__all__ = [
+    "FIELDS",
+    "Reading",
+    "SourceArticle",
+    "SourceOptions",
+    "parse_field_map",
+    "read_articles",
+    "read_sources",
+]

@@ -24,73 +24,77 @@ from loaders.sources.walk import Found, unreadable
 _BUFFER = 1 << 16
 _MAGIC = 8
 
-OnReject = Callable[[Reject], None]
+Reading = SourceArticle | Reject
+"""An article, or what is in its place: why there is none."""
+
+
+def read_sources(
+    paths: Sequence[str], options: SourceOptions, *, stdin: IO[bytes] | None = None
+) -> Iterator[Reading]:
+    """Read the articles of files, folders, glob patterns and ``-``, in this order.
+
+    Articles come one at a time, in the memory of the largest; what cannot be loaded comes as a
+    reject in its place, and reading goes on. ``stdin`` stands in for standard input. Raises
+    InputError at once where a path names nothing that exists.
+    """
+    arguments = check_arguments(paths)
+    return _Reader(options, stdin).readings(find_files(arguments, options.exclude))
 
 
 def read_articles(
     paths: Sequence[str],
     options: SourceOptions,
-    on_reject: OnReject,
+    on_reject: Callable[[Reject], None],
     *,
     stdin: IO[bytes] | None = None,
 ) -> Iterator[SourceArticle]:
-    """Read the articles of files, folders, glob patterns and ``-``, in this order.
+    """Read articles as ``read_sources`` does, with the rejects handed to ``on_reject``."""
 
-    Articles come one at a time, in the memory of the largest; what cannot be loaded is handed to
-    ``on_reject`` and reading goes on. ``stdin`` stands in for standard input. Raises InputError
-    at once where a path names nothing that exists.
-    """
-    arguments = check_arguments(paths)
-    reader = _Reader(options, on_reject, stdin)
-    return reader.articles(find_files(arguments, options.exclude))
+    def articles(readings: Iterator[Reading]) -> Iterator[SourceArticle]:
+        for reading in readings:
+            if isinstance(reading, Reject):
+                on_reject(reading)
+            else:
+                yield reading
+
+    return articles(read_sources(paths, options, stdin=stdin))
 
 
 class _Reader:
     """Reads the files that are found."""
 
-    def __init__(
-        self, options: SourceOptions, on_reject: OnReject, stdin: IO[bytes] | None
-    ) -> None:
+    def __init__(self, options: SourceOptions, stdin: IO[bytes] | None) -> None:
         self._options = options
         self._rules = DateRules.of(options)
-        self._on_reject = on_reject
         self._stdin = stdin
 
-    def articles(self, files: Iterator[Found]) -> Iterator[SourceArticle]:
+    def readings(self, files: Iterator[Found]) -> Iterator[Reading]:
         for found in files:
             if found.problem:
-                self._reject(found.path, found.problem)
+                yield _reject(found.path, found.problem)
             else:
                 yield from self._file(found.path)
 
-    def _file(self, path: str) -> Iterator[SourceArticle]:
+    def _file(self, path: str) -> Iterator[Reading]:
         try:
             with self._open(path) as stream:
                 for entry, alone in _mark_alone(self._entries(path, stream), path):
-                    yield from self._built(entry, path, alone=alone)
+                    yield _built(entry, path, alone=alone)
         except OSError as error:
-            self._reject(path, unreadable(error))
+            yield _reject(path, unreadable(error))
         except ArticleError as problem:
-            self._reject(path, problem)
-
-    def _built(self, entry: Entry, path: str, *, alone: bool) -> Iterator[SourceArticle]:
-        try:
-            if isinstance(entry, ArticleError):
-                raise entry
-            article = build_article(entry, file=path if alone else None)
-        except ArticleError as problem:
-            self._reject(path, problem)
-        else:
-            yield SourceArticle(article, path, entry.line)
+            yield _reject(path, problem)
 
     def _open(self, path: str) -> AbstractContextManager[IO[bytes]]:
         if path != STDIN:
             return Path(path).open("rb", buffering=_BUFFER)
-        stream = self._stdin or getattr(sys.stdin, "buffer", None)
-        if stream is None:
+        if self._stdin is not None:
+            return nullcontext(self._stdin)
+        if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] - None where closed
             raise ArticleError("Standard input is closed.", fix="Name a file instead of -.")
-        # Standard input stays open: it is not ours to close.
-        return nullcontext(stream)
+        # A buffer of our own: Python cannot end while a thread waits in that of sys.stdin. It
+        # stays open, since it is not ours to close.
+        return nullcontext(open(sys.stdin.fileno(), "rb", buffering=_BUFFER, closefd=False))
 
     def _entries(self, path: str, stream: IO[bytes]) -> Iterator[Entry]:
         known = None if path == STDIN else format_of_path(path)
@@ -117,8 +121,19 @@ class _Reader:
             return read_html(data, self._rules)
         return read_text(data, self._rules, markdown=kind == "markdown")
 
-    def _reject(self, path: str, problem: ArticleError) -> None:
-        self._on_reject(Reject(path, problem.line, problem.message, problem.fix))
+
+def _built(entry: Entry, path: str, *, alone: bool) -> Reading:
+    try:
+        if isinstance(entry, ArticleError):
+            raise entry
+        article = build_article(entry, file=path if alone else None)
+    except ArticleError as problem:
+        return _reject(path, problem)
+    return SourceArticle(article, path, entry.line)
+
+
+def _reject(path: str, problem: ArticleError) -> Reject:
+    return Reject(path, problem.line, problem.message, problem.fix)
 
 
 def _not_empty(entries: Iterator[Entry]) -> Iterator[Entry]:

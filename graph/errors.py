@@ -84,6 +84,24 @@ class StatementError(DatabaseError):
     code = "STATEMENT"
 
 
+class GraphChangedError(EntenteError):
+    """The graph changed while all of it was read, so what was read is no one state of it.
+
+    ``nodes`` and ``relationships`` tell how many were read.
+    """
+
+    code = "GRAPH_CHANGED"
+
+    def __init__(self, nodes: int, relationships: int) -> None:
+        super().__init__(
+            f"The graph changed while it was read: {nodes:,} nodes and {relationships:,} "
+            "relationships were read, and by now it holds another number.",
+            fix="Run it again when nothing is being loaded.",
+        )
+        self.nodes = nodes
+        self.relationships = relationships
+
+
 class FactsError(EntenteError):
     """The facts of an article contradict the ontology or each other: a defect of the extractor.
 

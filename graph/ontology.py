@@ -20,7 +20,8 @@ class Property:
 
     ``type`` is one of id, string, strings, text, date, datetime, integer, float, ``enum:NAME``
     and ``enums:NAME``. ``index`` asks for an index, ``search`` for one of words; ``internal``
-    keeps it from clients.
+    keeps it from clients; ``incidental`` says that it tells of a load and not of what articles
+    say, so that it may differ between two loads of the same.
     """
 
     name: str
@@ -29,13 +30,15 @@ class Property:
     index: bool = False
     search: bool = False
     internal: bool = False
+    incidental: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label of nodes; ``key`` names the property that is unique and never null.
 
-    An ``internal`` label serves the graph itself and is not shown to clients.
+    An ``internal`` label serves the graph itself and is not shown to clients; an ``incidental``
+    one tells of loads and not of what articles say.
     """
 
     name: str
@@ -43,6 +46,7 @@ class Label:
     key: str
     properties: Mapping[str, Property]
     internal: bool = False
+    incidental: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ def _label(name: str, raw: Mapping[str, Any]) -> Label:
         raw["key"],
         _properties(raw["properties"]),
         internal=raw.get("internal", False),
+        incidental=raw.get("incidental", False),
     )
 
 

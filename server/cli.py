@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "extract": ("server.extract_command", "Print what articles say as JSON, without a database."),
     "serve": ("server.serve_command", "Serve GraphQL, and GraphiQL for browsers."),
     "query": ("server.query_command", "Run a GraphQL query from a file."),
+    "digest": ("server.digest_command", "Print one hash of all that the graph says."),
     "schema": ("server.schema_command", "Print the GraphQL schema."),
 }
 """The module of each command, which holds it under its own name, and what it does."""

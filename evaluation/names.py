@@ -1,6 +1,6 @@
 """Score persons and organizations of whole extraction on tagged documents.
 
-Usage: python -m evaluation.names FILE... [--nlp rules|model|spacy:NAME] [--errors]
+Usage: python -m evaluation.names FILE... [--nlp model|spacy:NAME] [--errors]
 
 Each file has one token a line, ``token TAB followed-by-space TAB tag``, and a blank line between
 documents. Exact spans of the mentions of persons and organizations count.
@@ -71,7 +71,7 @@ def main() -> None:
     """Run the evaluation."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", type=Path, nargs="+")
-    parser.add_argument("--nlp", default="rules")
+    parser.add_argument("--nlp", default="model")
     parser.add_argument("--errors", action="store_true", help="print each disagreement")
     options = parser.parse_args()
     pipeline = pipeline_by(options.nlp)

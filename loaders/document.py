@@ -18,6 +18,7 @@ from graph.facts import (
     PersonFact,
     TemporalExpression,
 )
+from loaders.language.analysis import Analysis
 from loaders.mentions.mention import Mention
 from loaders.mentions.name_span import NameSpan
 from loaders.mentions.place_span import PlaceSpan
@@ -39,9 +40,9 @@ class Document:
     """An article and all that the steps have found in it so far.
 
     ``folded`` is the article's text without accents and with plain quotes, offset for offset.
-    ``mentions`` are names that are resolved to an entity, ``places`` names of cities and regions,
-    ``titles`` titles of offices. ``names`` are capitalized names by what they name and ``syntax``
-    is one analysis a sentence: these two are what a language model can give instead of the rules.
+    ``analyses`` are what a language model says of each sentence; ``names`` and ``syntax`` are made
+    of them. ``mentions`` are names that are resolved to an entity, ``places`` names of cities and
+    regions, ``titles`` titles of offices, ``names`` capitalized names by what they name.
     ``references`` are pronouns and definite phrases with those that they stand for.
     """
 
@@ -50,6 +51,7 @@ class Document:
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    analyses: tuple[Analysis, ...] = ()
     dates: tuple[TemporalExpression, ...] = ()
     places: tuple[PlaceSpan, ...] = ()
     titles: tuple[OfficeSpan, ...] = ()

@@ -2,8 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.metadata import version
 from typing import Protocol
 
 from graph.errors import FactsError
@@ -11,7 +9,7 @@ from graph.facts import Article, ArticleFacts
 from graph.ontology import load_ontology
 from graph.validation import check_facts
 from loaders.nations import nation_properties
-from loaders.pipeline import Pipeline, default_pipeline
+from loaders.pipeline import Pipeline
 from loaders.rejects import Reject
 from loaders.sources import SourceArticle
 
@@ -39,12 +37,6 @@ class PipelineExtractor:
     def __call__(self, article: Article) -> ArticleFacts:
         """Find the facts of an article."""
         return replace(self.pipeline.run(article).facts(), extractor=self.name)
-
-
-@cache
-def rules_extractor() -> PipelineExtractor:
-    """The extractor that works by rules and gazetteers alone."""
-    return PipelineExtractor(f"rules/{version('entente')}", default_pipeline())
 
 
 def checked_facts(extract: Extractor, given: SourceArticle) -> ArticleFacts | Reject:

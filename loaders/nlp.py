@@ -1,30 +1,30 @@
-"""What reads the language of articles: rules alone, the shipped model, or a pipeline of spaCy."""
+"""What reads the language of articles: the shipped model, or a pipeline of spaCy."""
 
 from functools import cache
-from importlib import import_module
 from importlib.metadata import version
-from typing import Any
 
 from graph.errors import InputError
-from loaders.extraction import PipelineExtractor, rules_extractor
-from loaders.mentions.by_model import ModelNames
-from loaders.mentions.by_spacy import SpacyTagger
-from loaders.mentions.name_candidate import NameTagger
-from loaders.pipeline import Pipeline, default_pipeline
+from loaders.extraction import PipelineExtractor
+from loaders.language.by_spacy import SpacyAnalyzer
+from loaders.language.model import LanguageModel
+from loaders.pipeline import Pipeline, default_pipeline, steps
 
-RULES, MODEL, SPACY = "rules", "model", "spacy:"
-CHOICES = f"{RULES}|{MODEL}|{SPACY}NAME"
+MODEL, SPACY = "model", "spacy:"
+CHOICES = f"{MODEL}|{SPACY}NAME"
 
 
 def pipeline_by(choice: str) -> Pipeline:
-    """Return the pipeline of a choice: "rules", "model" or "spacy:" and a pipeline's name.
+    """Return the pipeline of a choice: "model", or "spacy:" and the name of a pipeline.
 
     Raises:
         InputError: The choice is none of these, or what it needs is not installed.
     """
-    if choice == RULES:
+    name = choice.removeprefix(SPACY)
+    if choice == MODEL:
         return default_pipeline()
-    return default_pipeline().replacing(ModelNames(_tagger(choice)))
+    if choice.startswith(SPACY) and name:
+        return Pipeline(tuple(steps(SpacyAnalyzer.load(name, LanguageModel.load()))))
+    raise InputError(f"Nothing reads language by the name {choice!r}.", fix=f"Use {CHOICES}.")
 
 
 def extractor_name(choice: str) -> str:
@@ -39,28 +39,4 @@ def extractor_by(choice: str) -> PipelineExtractor:
     Raises:
         InputError: As ``pipeline_by``.
     """
-    if choice == RULES:
-        return rules_extractor()
     return PipelineExtractor(extractor_name(choice), pipeline_by(choice))
-
-
-def _tagger(choice: str) -> NameTagger:
-    name = choice.removeprefix(SPACY)
-    if choice == MODEL:
-        return _shipped_model()
-    if choice.startswith(SPACY) and name:
-        return SpacyTagger.load(name)
-    raise InputError(f"Nothing reads language by the name {choice!r}.", fix=f"Use {CHOICES}.")
-
-
-def _shipped_model() -> NameTagger:
-    try:
-        # Imported late: the rules need neither onnxruntime nor numpy.
-        module: Any = import_module("loaders.language.model")
-    except ImportError as error:
-        raise InputError(
-            f"The language model cannot run: {error.name or 'a package'} is not installed.",
-            fix="Install it (pip install 'entente[language]'), or use --nlp rules.",
-        ) from error
-    tagger: NameTagger = module.LanguageModel.load()
-    return tagger

@@ -1,8 +1,7 @@
 """The pipeline: from an article to what it says, by steps that can be replaced.
 
 A step takes a document and returns one that knows more (see ``loaders/document.py`` for what each
-adds). Steps are named; ``Pipeline.replacing`` puts another in the place of one of the same name,
-as a language model does with "names" and "syntax".
+adds). Steps are named; ``Pipeline.replacing`` puts another in the place of one of the same name.
 """
 
 from collections.abc import Iterable
@@ -15,15 +14,17 @@ from graph.facts import Article, ArticleFacts
 from loaders.agreements.by_rules import AgreementFacts
 from loaders.document import Document
 from loaders.events.by_rules import RuleEvents
+from loaders.language.model import LanguageModel
+from loaders.language.reading import Analyzer, Reading
 from loaders.mentions.by_gazetteer import GazetteerMentions
-from loaders.mentions.by_rules import RuleNames
+from loaders.mentions.by_model import ModelNames
 from loaders.mentions.dating import Dating
 from loaders.mentions.nation_facts import NationFacts
 from loaders.mentions.references_by_rules import RuleReferences
 from loaders.organizations.by_rules import OrganizationFacts
 from loaders.people.by_rules import PersonFacts
 from loaders.people.title_finder import TitleFinder
-from loaders.syntax.parser import RuleParser
+from loaders.syntax.parser import Parser
 from loaders.text.segmentation import Segmentation
 
 
@@ -66,17 +67,18 @@ class Pipeline:
         return Pipeline(tuple(by_name.get(step.name, step) for step in self.steps))
 
 
-def rule_steps() -> Iterable[Step]:
-    """Yield the steps that work by rules alone, in their order."""
+def steps(analyzer: Analyzer) -> Iterable[Step]:
+    """Yield the steps in their order, language analyzed by a model or another analyzer."""
     yield Segmentation()
+    yield Reading(analyzer)
     yield Dating()
     yield GazetteerMentions()
     yield TitleFinder()
-    yield RuleNames()
+    yield ModelNames()
     yield OrganizationFacts()
     yield PersonFacts()
     yield NationFacts()
-    yield RuleParser()
+    yield Parser()
     yield RuleReferences()
     yield AgreementFacts()
     yield RuleEvents()
@@ -84,8 +86,8 @@ def rule_steps() -> Iterable[Step]:
 
 @cache
 def default_pipeline() -> Pipeline:
-    """Return the pipeline that works by rules alone."""
-    return Pipeline(tuple(rule_steps()))
+    """Return the pipeline with the language model that the package ships."""
+    return Pipeline(tuple(steps(LanguageModel.load())))
 
 
 def extract(article: Article) -> ArticleFacts:

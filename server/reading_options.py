@@ -17,8 +17,8 @@ map_option = click.option(
 
 nlp_option = click.option(
     "--nlp",
-    default="rules",
+    default="model",
     show_default=True,
     metavar=CHOICES,
-    help="What finds names: rules alone, the shipped model, or a pipeline of spaCy.",
+    help="What reads language: the shipped model, or a pipeline of spaCy.",
 )

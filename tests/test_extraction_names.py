@@ -8,7 +8,7 @@ import pytest
 
 from graph.errors import InputError
 from loaders.language.analysis import Analysis, EntityKind, EntitySpan
-from loaders.mentions.by_model import ModelNames
+from loaders.language.reading import Reading
 from loaders.nlp import extractor_by, pipeline_by
 from loaders.pipeline import default_pipeline
 from loaders.text.token import Token
@@ -37,7 +37,7 @@ class Phrases:
 
 
 def names(text: str, *told: Told, title: str = "") -> list[tuple[str, str]]:
-    pipeline = default_pipeline().replacing(ModelNames(Phrases(*told)))
+    pipeline = default_pipeline().replacing(Reading(Phrases(*told)))
     return [(name.text, name.kind) for name in pipeline.run(article(text, title)).names]
 
 
@@ -85,7 +85,6 @@ def test_a_headline_makes_no_name() -> None:
 
 
 def test_the_shipped_model_finds_what_rules_miss() -> None:
-    pytest.importorskip("onnxruntime")
     text = "Ossendal said the talks had failed. Shares of Siemens fell in Munich."
     facts = pipeline_by("model").run(article(text)).facts()
     found = [one.name for one in (*facts.persons, *facts.organizations)]

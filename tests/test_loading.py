@@ -23,13 +23,13 @@ from tests.snapshot import snapshot
 pytestmark = pytest.mark.anyio
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
-RULES = ChosenExtraction("rules")
+MODEL = ChosenExtraction("model")
 
 
 async def load(
     database: Database,
     *paths: Path,
-    extract: ExtractionJob = RULES,
+    extract: ExtractionJob = MODEL,
     max_rejects: int | None = None,
 ) -> tuple[LoadReport, list[Reject]]:
     rejects: list[Reject] = []

@@ -63,7 +63,7 @@ def load(workers: Workers, job: ExtractionJob, given: Iterable[Reading]) -> list
 def sample(workers: Workers) -> list[ArticleFacts]:
     readings = read_sources([str(EXAMPLES)], SourceOptions())
     return load(
-        workers, ChosenExtraction("rules"), [r for r in readings if isinstance(r, SourceArticle)]
+        workers, ChosenExtraction("model"), [r for r in readings if isinstance(r, SourceArticle)]
     )
 
 

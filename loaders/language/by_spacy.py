@@ -1,6 +1,9 @@
-"""Names by a pipeline of spaCy that the user has installed; spaCy itself is no dependency."""
+"""Analyses by a pipeline of spaCy that the user has installed; spaCy itself is no dependency.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+A pipeline need not have all parts: what it lacks, names or syntax, comes from the shipped model.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import pairwise
 from types import MappingProxyType
@@ -8,6 +11,8 @@ from typing import Any
 
 from graph.errors import InputError
 from loaders.language.analysis import Analysis, EntityKind, EntitySpan
+from loaders.language.reading import Analyzer
+from loaders.language.spacy_dependencies import dependencies
 from loaders.text.token import Token
 
 _KINDS: Mapping[str, EntityKind] = MappingProxyType(
@@ -25,19 +30,18 @@ _KINDS: Mapping[str, EntityKind] = MappingProxyType(
 _SCORE = 0.9
 """The score of each name, for spaCy's pipelines give none."""
 
-_NOT_NEEDED = ("lemmatizer", "attribute_ruler")
 
+class SpacyAnalyzer:
+    """Analyzes sentences by a pipeline of spaCy, on our tokens; ``other`` gives what it lacks."""
 
-class SpacyTagger:
-    """Finds names by a pipeline of spaCy, on our tokens."""
-
-    def __init__(self, pipeline: Any) -> None:
+    def __init__(self, pipeline: Any, other: Analyzer) -> None:
         self._pipeline = pipeline
+        self._other = other
         self._doc: Any = import_module("spacy.tokens").Doc
 
     @classmethod
-    def load(cls, name: str) -> "SpacyTagger":
-        """Return the tagger of an installed pipeline, or of one in a folder.
+    def load(cls, name: str, other: Analyzer) -> "SpacyAnalyzer":
+        """Return the analyzer of an installed pipeline, or of one in a folder.
 
         Raises:
             InputError: spaCy or the pipeline is not installed.
@@ -47,7 +51,7 @@ class SpacyTagger:
         except ImportError as error:
             raise InputError(
                 f"The pipeline {name!r} of spaCy was asked for, but spaCy is not installed.",
-                fix="Install it (pip install spacy), or use --nlp model or --nlp rules.",
+                fix="Install it (pip install spacy), or use --nlp model.",
             ) from error
         try:
             pipeline: Any = spacy.load(name)
@@ -56,14 +60,23 @@ class SpacyTagger:
                 f"spaCy has no pipeline {name!r}, or cannot load it.",
                 fix=f"Install it (python -m spacy download {name}), or name its folder.",
             ) from error
-        return cls(pipeline)
+        return cls(pipeline, other)
 
     def analyze(self, sentences: Sequence[Sequence[Token]]) -> list[Analysis]:
-        """Return the names of sentences; words get no syntax."""
-        kept = [name for name in _NOT_NEEDED if name in self._pipeline.pipe_names]
-        with self._pipeline.select_pipes(disable=kept):
-            docs: Iterable[Any] = self._pipeline.pipe(map(self._read, sentences))
-            return [Analysis(entities=tuple(_entities(doc))) for doc in docs]
+        """Return one analysis a sentence, in order; a sentence is its tokens."""
+        docs: list[Any] = list(self._pipeline.pipe(map(self._read, sentences)))
+        named = any(doc.has_annotation("ENT_IOB") for doc in docs)
+        parsed = all(doc.has_annotation("DEP") for doc in docs if len(doc))
+        if named and parsed:
+            return [Analysis(dependencies(doc), tuple(_entities(doc))) for doc in docs]
+        others = self._other.analyze(sentences)
+        return [
+            Analysis(
+                dependencies(doc) if parsed else other.words,
+                tuple(_entities(doc)) if named else other.entities,
+            )
+            for doc, other in zip(docs, others, strict=True)
+        ]
 
     def _read(self, sentence: Sequence[Token]) -> Any:
         spaces = [one.end < two.start for one, two in pairwise(sentence)]

@@ -1,6 +1,6 @@
-"""The step "names", by a tagger together with the rules.
+"""The step "names", by the language model together with rules.
 
-How the names of the rules and of the tagger are merged:
+How the names of the rules and of the model are merged:
 
 1. What the gazetteers found (nations, demonyms, organizations, agreements) and dates stay theirs.
    Only an organization whose name is longer may hold a nation's name, as "Bank of Spain" does.
@@ -20,7 +20,6 @@ from loaders.mentions.by_rules import RuleNames, tokens_in
 from loaders.mentions.name_candidate import (
     RULE_SUPPORT,
     Candidate,
-    NameTagger,
     key_of,
     tagged,
 )
@@ -31,16 +30,15 @@ from loaders.mentions.name_vote import agreed, verdicts
 
 @dataclass(frozen=True, slots=True)
 class ModelNames:
-    """Finds the names that no table holds, by a tagger and the rules together."""
+    """Finds the names that no table holds, by the language model and the rules together."""
 
-    tagger: NameTagger
     thresholds: Thresholds = field(default_factory=Thresholds)
     name: str = "names"
 
     def __call__(self, document: Document) -> Document:
         """Add the names of organizations and people."""
         ruled = tuple(_of_rules(RuleNames()(document)))
-        told = tuple(tagged(document, self.tagger))
+        told = tuple(tagged(document))
         on = verdicts((*ruled, *told))
         blocked, nations = _blocked(document)
         checks = NameChecks.of(document, blocked, nations)

@@ -1,12 +1,11 @@
 """Candidates: stretches of text that may be names, each with what speaks for it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from loaders.document import Document
 from loaders.gazetteer.phrase_index import lowered
-from loaders.language.analysis import Analysis
 from loaders.mentions.name_span import NameKind
 from loaders.people.office_table import load_honorifics
 from loaders.text.token import Token
@@ -16,14 +15,6 @@ RULE_SUPPORT = 0.9
 
 _OPENINGS = frozenset(("the", "a", "an", "'", '"', "(", "'s"))
 _ENDINGS = frozenset(("'s", "'", '"', ",", ")", "(", "-"))
-
-
-class NameTagger(Protocol):
-    """Finds names in sentences: the trained model, or a pipeline of spaCy."""
-
-    def analyze(self, sentences: Sequence[Sequence[Token]]) -> Sequence[Analysis]:
-        """Return one analysis a sentence, in order; a sentence is its tokens."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +45,12 @@ def key_of(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join(token.lower for token in tokens[first:last])
 
 
-def tagged(document: Document, tagger: NameTagger) -> Iterator[Candidate]:
-    """Yield the candidates of a tagger, without articles, titles and genitives."""
-    sentences = tuple(_sentences(document))
+def tagged(document: Document) -> Iterator[Candidate]:
+    """Yield the names of the language model, without articles, titles and genitives."""
+    starts = [token.start for token in document.tokens]
     titled = _tokens_before_names(document)
-    analyses = tagger.analyze([document.tokens[first:last] for first, last in sentences])
-    for (begin, _), analysis in zip(sentences, analyses, strict=True):
+    for sentence, analysis in zip(document.sentences, document.analyses, strict=True):
+        begin = bisect_left(starts, sentence.start)
         for span in analysis.entities:
             first, last = begin + span.first, begin + span.last
             closed = titled if span.kind == "PER" else frozenset[int]()
@@ -69,19 +60,6 @@ def tagged(document: Document, tagger: NameTagger) -> Iterator[Candidate]:
             if last > first:
                 key = key_of(document.tokens, first, last)
                 yield Candidate(first, last, span.kind, span.score, key)
-
-
-def _sentences(document: Document) -> Iterator[tuple[int, int]]:
-    """Yield the first token of each sentence and the one behind its last."""
-    first = 0
-    for sentence in document.sentences:
-        while first < len(document.tokens) and document.tokens[first].start < sentence.start:
-            first += 1
-        last = first
-        while last < len(document.tokens) and document.tokens[last].start < sentence.end:
-            last += 1
-        yield first, last
-        first = last
 
 
 def _tokens_before_names(document: Document) -> frozenset[int]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Link, Phrase, Predication, Word
-from loaders.syntax.chunk_view import ChunkView
-from loaders.syntax.chunker import Chunk
-from loaders.syntax.subjects import SubjectFinder
-from loaders.syntax.verb_arguments import arguments_after
+from loaders.syntax.noun_phrases import NounPhrases
+from loaders.syntax.tree import Tree
+from loaders.syntax.verb_arguments import VerbArguments
+from loaders.syntax.verb_groups import VerbGroup
 
 _MANNER = frozenset(("by", "for", "of", "in", "with", "on"))
 """Before a gerund these say how or in what something is done."""
@@ -16,10 +16,12 @@ _MANNER = frozenset(("by", "for", "of", "in", "with", "on"))
 _OF_OBJECT = frozenset(("from", "as", "of", "into"))
 """Behind an object these make it the one who does it: "accused Iran of hiding"."""
 
+_NOMINAL = ("obl", "nmod", "obj", "nsubj")
+
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """What stands before a verb: its subject, what it hangs on, and how.
+    """What a verb hangs on, how, and the subject that it has from there.
 
     ``gap`` is what a relative clause is about where that is not its subject.
     """
@@ -32,171 +34,182 @@ class _Opening:
 
 
 class ClauseFinder:
-    """Finds the predications of one sentence from its chunks."""
+    """Finds the predications of one sentence."""
 
-    def __init__(self, words: Sequence[Word], chunks: Sequence[Chunk]) -> None:
-        self._view = ChunkView(words, chunks)
-        self._subjects = SubjectFinder(self._view)
-        self._verbs = [index for index, chunk in enumerate(chunks) if chunk.kind == "verb"]
-        self._numbers = {index: number for number, index in enumerate(self._verbs)}
-        self._found: list[Predication] = []
+    def __init__(
+        self,
+        words: Sequence[Word],
+        tree: Tree,
+        phrases: NounPhrases,
+        groups: Sequence[VerbGroup],
+    ) -> None:
+        self._words = words
+        self._tree = tree
+        self._phrases = phrases
+        self._groups = groups
+        self._numbers = {group.node: number for number, group in enumerate(groups)}
+        self._arguments = VerbArguments(words, tree, phrases)
+        self._openings: dict[int, _Opening] = {}
 
     def find(self) -> tuple[Predication, ...]:
         """Return the predications from left to right."""
-        for index in self._verbs:
-            self._found.append(self._predication(index))
-        return tuple(self._found)
+        return tuple(self._predication(group) for group in self._groups)
 
-    def _predication(self, index: int) -> Predication:
-        chunk = self._view.chunks[index]
-        verb = chunk.verb
-        assert verb is not None
-        reduced = self._view.is_reduced(index)
-        opening = self._participle(index) if reduced else self._opening(index)
-        objects, obliques = arguments_after(self._view, index)
+    def _predication(self, group: VerbGroup) -> Predication:
+        opening = self._opening(group.node)
         return Predication(
-            first=chunk.first,
-            last=chunk.last,
-            head=verb.head,
-            lemma=verb.lemma,
-            finite=verb.finite and not reduced,
-            passive=verb.passive or reduced,
-            future=verb.future,
-            past=verb.past,
-            modal=verb.modal,
-            negated=verb.negated,
+            first=group.first,
+            last=group.last,
+            head=group.head,
+            lemma=group.lemma,
+            finite=group.finite,
+            passive=group.passive,
+            future=group.future,
+            past=group.past,
+            modal=group.modal,
+            negated=group.negated,
             marker=opening.marker,
             subject=opening.subject,
-            objects=objects or opening.gap,
-            obliques=obliques,
+            objects=self._arguments.objects(group.node, group.head) or opening.gap,
+            obliques=self._arguments.obliques(group.node, group.head),
             governor=opening.governor,
             link=opening.link,
         )
 
-    def _opening(self, index: int) -> _Opening:
-        verb = self._view.chunks[index].verb
-        assert verb is not None
-        if verb.infinitive:
-            return self._infinitive(index)
-        return self._finite(index) if verb.finite else self._gerund(index)
+    def _opening(self, node: int) -> _Opening:
+        """Return the opening of a verb, which may need that of a verb above."""
+        if node not in self._openings:
+            self._openings[node] = _Opening()
+            found = self._found(node)
+            own = self._arguments.subject(node)
+            if own and found.link != "relative":
+                found = _Opening(own, found.gap, found.governor, found.link, found.marker)
+            self._openings[node] = found
+        return self._openings[node]
 
-    def _nearest_verb(self, index: int) -> int | None:
-        earlier = [position for position in self._verbs if position < index]
-        return self._numbers[earlier[-1]] if earlier else None
+    def _found(self, node: int) -> _Opening:
+        relation = self._tree.relation(node)
+        match self._tree.main_relation(node):
+            case "xcomp":
+                return self._complement(node)
+            case "ccomp":
+                return _Opening((), (), self._above(node), "clause", self._marker(node))
+            case "advcl":
+                return self._adverbial(node)
+            case "acl":
+                relative = relation == "acl:relcl"
+                return self._relative(node) if relative else self._of_noun(node)
+            case "conj":
+                return self._coordinate(node)
+            case "parataxis":
+                return self._quoted(node)
+            case main if main in _NOMINAL and self._groups[self._numbers[node]].lemma != "be":
+                return self._adverbial(node)
+            case _:
+                return _Opening(marker=self._marker(node))
 
-    def _infinitive(self, index: int) -> _Opening:
+    def _above(self, node: int) -> int | None:
+        """Return the number of the nearest predication above a word."""
+        found = (self._numbers[one] for one in self._tree.ancestors(node) if one in self._numbers)
+        return next(found, None)
+
+    def _marker(self, node: int) -> str:
+        marks = self._tree.children(node, "mark", "case")
+        marks += [one for one in self._tree.children(node, "advmod") if self._subordinates(one)]
+        before = [one for one in marks if one <= self._groups[self._numbers[node]].head]
+        return self._words[min(before)].lower if before else ""
+
+    def _subordinates(self, index: int) -> bool:
+        return self._words[index].kind == "subordinator"
+
+    def _complement(self, node: int) -> _Opening:
         """An infinitive: the object of its governor does it, else the governor's subject."""
-        governor = self._nearest_verb(index)
+        governor = self._above(node)
+        subject = self._controller(governor)
+        return _Opening(subject, (), governor, "complement", self._marker(node))
+
+    def _controller(self, governor: int | None) -> tuple[Phrase, ...]:
         if governor is None:
-            return _Opening(subject=self._subjects.before(index), marker="to")
-        above = self._found[governor]
-        coordinated = self._view.kind(self._view.previous(index)) == "coordinator"
-        if coordinated and above.marker == "to":
-            return _Opening(above.subject, (), above.governor, above.link, "to")
-        controls = above.lemma.split()[0] in word_list("object_control") and not above.passive
-        subject = above.objects[:1] if controls and above.objects else above.subject
-        if controls and not above.objects and above.obliques:
-            subject = (above.obliques[-1].phrase,)
-        return _Opening(subject, (), governor, "complement", "to")
+            return ()
+        above = self._groups[governor]
+        objects = self._arguments.objects(above.node, above.head)
+        obliques = self._arguments.obliques(above.node, above.head)
+        if above.lemma.split()[0] in word_list("object_control") and not above.passive:
+            if objects:
+                return objects[:1]
+            if obliques:
+                return (obliques[-1].phrase,)
+        return self._subject_of(governor)
 
-    def _participle(self, index: int) -> _Opening:
-        """A participle after its noun: the noun is what it is done to."""
-        previous = self._view.previous(index)
-        if self._view.lower(previous) == ",":
-            previous = self._view.previous(previous)
-        phrase = self._view.phrase(previous)
-        return _Opening((phrase,) if phrase else (), (), self._nearest_verb(index), "relative")
+    def _adverbial(self, node: int) -> _Opening:
+        governor = self._above(node)
+        marker = self._marker(node)
+        if governor is None:
+            return _Opening(marker=marker)
+        above = self._groups[governor]
+        if marker == "to":
+            return self._complement(node)
+        gerund = self._words[node].form == "gerund"
+        link: Link = "manner" if gerund and marker in _MANNER else "adverbial"
+        objects = self._arguments.objects(above.node, above.head)
+        if gerund and marker in _OF_OBJECT and objects:
+            return _Opening(objects[:1], (), governor, link, marker)
+        return _Opening(self._subject_of(governor), (), governor, link, marker)
 
-    def _gerund(self, index: int) -> _Opening:
-        """A word in -ing: behind a preposition, another verb, a noun, or by itself."""
-        view = self._view
-        previous = view.previous(index)
-        governor = self._nearest_verb(index)
-        above = self._found[governor] if governor is not None else None
-        if view.kind(previous) == "preposition":
-            return self._prepositional(index, previous, governor, above)
-        if view.kind(previous) == "coordinator" and above is not None:
-            return _Opening(above.subject, (), above.governor, above.link, above.marker)
-        phrase = view.phrase(previous)
-        verb = view.chunks[index].verb
-        if view.kind(previous) == "verb" and above is not None:
-            return _Opening(above.subject, (), governor, "complement", "ing")
-        if view.lower(previous) == "," and verb and verb.passive:
-            phrase = view.phrase(view.previous(previous))
-            return _Opening((phrase,) if phrase else (), (), governor, "relative")
-        if phrase is not None and (above is None or phrase in above.objects):
-            return _Opening((phrase,), (), governor, "relative")
-        return _Opening(above.subject if above else (), (), governor, "adverbial")
+    def _relative(self, node: int) -> _Opening:
+        """A relative clause: its noun does it, or it is done to its noun."""
+        noun = self._phrases.over(self._tree.head(node))
+        antecedent = (noun,) if noun else ()
+        governor = self._above(node)
+        pronouns = [one for one in self._tree.subtree(node) if self._words[one].kind == "relative"]
+        marker = self._words[min(pronouns)].lower if pronouns else ""
+        own = () if self._arguments.relative_subject(node) else self._arguments.subject(node)
+        if own:
+            return _Opening(own, antecedent, governor, "relative", marker)
+        return _Opening(antecedent, (), governor, "relative", marker)
 
-    def _prepositional(
-        self, index: int, preposition: int, governor: int | None, above: Predication | None
-    ) -> _Opening:
-        """A gerund behind a preposition: who does it follows from the verb above."""
-        marker = self._view.lower(preposition)
-        link: Link = "manner" if marker in _MANNER else "adverbial"
-        if above is None:
-            return _Opening(self._subjects.of_main_clause(index), (), None, link, marker)
-        before = self._view.phrase(self._view.previous(preposition))
-        if marker in _OF_OBJECT and before in above.objects:
-            return _Opening(above.objects[:1], (), governor, link, marker)
-        owned = before is not None and before.owner is not None and marker == "of"
-        return _Opening(() if owned else above.subject, (), governor, link, marker)
-
-    def _finite(self, index: int) -> _Opening:
-        view = self._view
-        previous = view.previous(index)
-        if view.kind(previous) == "relative":
-            subject = self._subjects.antecedent(previous)
-            governor = self._nearest_verb(index)
-            return _Opening(subject, (), governor, "relative", view.lower(previous))
-        if view.lower(previous) == "that" and view.kind(previous) == "subordinator":
-            return _Opening(governor=self._nearest_verb(index), link="clause")
-        listed = view.lower(previous) == "," and view.kind(view.previous(previous)) == "verb"
-        shared = self._shared(index) if listed or view.kind(previous) == "coordinator" else None
-        return shared or self._linked(index, self._subjects.before(index))
-
-    def _shared(self, index: int) -> _Opening | None:
-        """A second verb of one subject: "met Xi and signed a treaty"."""
-        for position in reversed([other for other in self._verbs if other < index]):
-            if self._view.is_finite(position):
-                number = self._speaking(index, self._numbers[position])
-                above = self._found[number]
-                return _Opening(above.subject, (), number, "coordinate", above.marker)
-        return None
-
-    def _speaking(self, index: int, number: int) -> int:
-        """Join a verb of speech to the one above: "confirmed that they had left and said"."""
-        verb = self._view.chunks[index].verb
-        governor = self._found[number].governor
-        if verb is None or governor is None or self._found[number].link != "clause":
-            return number
-        speech = word_list("joined_speech_verbs")
-        return governor if {verb.lemma, self._found[governor].lemma} <= speech else number
-
-    def _linked(self, index: int, subject: tuple[Phrase, ...]) -> _Opening:
-        """Say how a finite clause with its own subject hangs on what stands before it."""
-        if not subject:
-            return _Opening()
-        before = self._before_clause(subject[0])
-        kind, marker = self._view.kind(before), self._view.lower(before)
-        governor = self._nearest_verb(index)
-        if kind == "relative":
-            gap = self._subjects.antecedent(before)
-            return _Opening(subject, gap, governor, "relative", marker)
-        marker = marker if kind in ("subordinator", "preposition") else ""
-        if marker == "that" or (kind == "verb" and governor is not None):
-            return _Opening(subject, (), governor, "clause", marker)
+    def _of_noun(self, node: int) -> _Opening:
+        """A participle, gerund or infinitive that hangs on a noun."""
+        noun = self._phrases.over(self._tree.head(node))
+        bare = (noun,) if noun else ()
+        owned = noun is not None and noun.owner is not None
+        governor = self._above(node)
+        marker = self._marker(node)
+        if self._arguments.subject(node):
+            return _Opening((), (), governor, "clause", marker)
+        if marker == "to" and governor is None:
+            # A headline: "Norway to scrap pact".
+            return _Opening(bare, marker=marker)
+        if marker == "to":
+            return _Opening(
+                bare if owned else self._subject_of(governor), (), governor, "complement", marker
+            )
         if marker:
-            return _Opening(subject, (), governor, "adverbial", marker)
-        return _Opening(subject)
+            link: Link = "manner" if marker in _MANNER else "adverbial"
+            return _Opening(() if owned else self._subject_of(governor), (), governor, link, marker)
+        return _Opening(bare, (), governor, "relative")
 
-    def _before_clause(self, subject: Phrase) -> int:
-        """Return the chunk before the clause of a subject, fronted phrases skipped."""
-        view = self._view
-        before = view.previous(view.at_word(subject.first))
-        while view.kind(before) in ("phrase", "preposition") or view.lower(before) == ",":
-            broken = view.lower(before) == "," and view.kind(view.previous(before)) != "phrase"
-            if broken or (view.kind(before) == "preposition" and before == 0):
-                break
-            before = view.previous(before)
-        return before
+    def _subject_of(self, number: int | None) -> tuple[Phrase, ...]:
+        return () if number is None else self._opening(self._groups[number].node).subject
+
+    def _coordinate(self, node: int) -> _Opening:
+        """A second verb of one subject: "met Xi and signed a treaty"."""
+        first = self._tree.head(node)
+        if first not in self._numbers:
+            return _Opening(marker=self._marker(node))
+        above = self._opening(first)
+        if self._arguments.subject(node):
+            return _Opening(marker=self._marker(node))
+        if above.link in ("complement", "manner", "clause"):
+            return above
+        return _Opening(above.subject, (), self._numbers[first], "coordinate", above.marker)
+
+    def _quoted(self, node: int) -> _Opening:
+        """A clause beside another is what that says, where that is a verb of speech."""
+        governor = self._above(node)
+        if governor is None or self._speaks(self._numbers[node]) or not self._speaks(governor):
+            return _Opening()
+        return _Opening((), (), governor, "clause")
+
+    def _speaks(self, number: int) -> bool:
+        return self._groups[number].lemma in word_list("speaking_verbs")

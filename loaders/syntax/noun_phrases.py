@@ -1,102 +1,111 @@
 """Noun phrases, without what follows their head."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from loaders.syntax.analysis import Phrase, Word
+from loaders.syntax.tree import Tree
 
-_OPENING = frozenset(("determiner", "possessive"))
-_NOMINAL = frozenset(("noun", "name", "number"))
+_NOMINAL = frozenset(("name", "noun", "pronoun", "number"))
+_INSIDE = ("compound", "flat", "nmod:poss", "amod", "nummod", "det", "fixed", "case", "goeswith")
+"""Relations of words that belong to the phrase of another."""
+_BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "appos")
+_BEHIND = ("flat", "compound", "nummod", "goeswith", "fixed")
+_ARGUMENTS = (
+    "nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "xcomp", "parataxis",
+)  # fmt: skip
+"""Relations by which an adjective or number stands for a noun: "the Chinese", "the two"."""
 
 
 class NounPhrases:
-    """Reads the noun phrases of one sentence."""
+    """Finds the noun phrases of one sentence."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: Sequence[Word], tree: Tree) -> None:
         self._words = words
+        self._tree = tree
+        self._over: dict[int, Phrase] = {}
+        for head in sorted(range(len(tree)), key=self._depth):
+            if head not in self._over and self._heads(head):
+                phrase = self._made(head)
+                self._over.update((index, phrase) for index in range(phrase.first, phrase.last))
 
-    def at(self, position: int) -> Phrase | None:
-        """Return the phrase that begins at a word, if one does."""
-        if self._kind(position) == "pronoun":
-            return self._made(position, position + 1, position)
-        head = -1
-        for index in range(position, len(self._words)):
-            if not self._extends(position, index, head):
-                break
-            if self._kind(index) in ("noun", "name") or self._is_number_head(index):
-                head = index
-        return self._made(position, head + 1, head) if head >= 0 else None
+    def __iter__(self) -> Iterator[Phrase]:
+        """Yield the phrases in the order of the text."""
+        return iter(sorted(set(self._over.values()), key=lambda phrase: phrase.first))
 
-    def _kind(self, index: int) -> str:
-        return self._words[index].kind if 0 <= index < len(self._words) else ""
+    def over(self, index: int) -> Phrase | None:
+        """Return the phrase that holds a word."""
+        return self._over.get(index)
 
-    def _is_number_head(self, index: int) -> bool:
-        modifies = self._kind(index + 1) in ("noun", "name", "adjective", "number")
-        return self._kind(index) == "number" and not modifies
+    def joined(self, index: int) -> tuple[Phrase, ...]:
+        """Return the phrase of a word with those that are coordinated to it."""
+        found = (self.over(one) for one in self._tree.conjuncts(index))
+        return tuple(dict.fromkeys(phrase for phrase in found if phrase))
 
-    def _extends(self, start: int, index: int, head: int) -> bool:
-        """Whether a word belongs to the phrase that began at ``start``."""
-        word = self._words[index]
-        if index > start and word.span is not None and word.span == self._words[index - 1].span:
-            return True
-        if word.kind == "genitive":
-            return head == index - 1
-        if self._breaks_at_time(start, index) or self._breaks_at_question(start, index):
+    def _depth(self, index: int) -> int:
+        return sum(1 for _ in self._tree.ancestors(index))
+
+    def _heads(self, index: int) -> bool:
+        """Whether a word heads a phrase of its own."""
+        kind = self._words[index].kind
+        if self._tree.is_any(index, _INSIDE) and not self._stands_apart(index):
             return False
-        if word.kind in _NOMINAL:
-            return True
-        if word.kind in _OPENING:
-            return index == start or self._continues_opening(index)
-        if word.kind == "adjective":
-            before = self._kind(index - 1)
-            return head < 0 or head == index - 1 or before in ("adjective", "genitive")
-        if word.kind == "adverb":
-            return head < 0 and self._leads_quantity(index)
-        return self._is_hyphen(index) or self._joins_adjectives(index)
+        if kind == "adjective" or self._tree.word_class(index) == "DET":
+            return self._tree.is_any(index, _ARGUMENTS) and self._is_nominal_use(index)
+        return kind in _NOMINAL and self._tree.word_class(index) not in ("VERB", "AUX", "ADV")
 
-    def _continues_opening(self, index: int) -> bool:
-        """Whether one more determiner can follow: "all the", "China's own"."""
-        before = self._kind(index - 1)
-        counted = before == "number" and self._kind(index) == "determiner"
-        return before in ("determiner", "genitive") or counted
+    def _stands_apart(self, index: int) -> bool:
+        """Whether a possessor's phrase is not held by that of what it owns."""
+        return self._tree.relation(index) == "nmod:poss" and self._words[index].kind == "name"
 
-    def _leads_quantity(self, index: int) -> bool:
-        while self._kind(index) == "adverb":
-            index += 1
-        return self._kind(index) in ("adjective", "number")
+    def _is_nominal_use(self, index: int) -> bool:
+        copular = self._tree.children(index, "cop")
+        return not copular and bool(self._tree.children(index, "det", "case"))
 
-    def _is_hyphen(self, index: int) -> bool:
-        if self._words[index].text != "-" or not 0 < index < len(self._words) - 1:
+    def _made(self, head: int) -> Phrase:
+        inside = {head}
+        for child in self._tree.children(head, *_BEFORE):
+            if child < head:
+                inside.update(one for one in self._tree.subtree(child) if one < head)
+        for child in self._tree.children(head, *_BEHIND):
+            if child > head and self._adjoins(head, child):
+                inside.update(self._tree.subtree(child))
+        first = last = head
+        while first - 1 in inside or (first - 2 in inside and self._is_inner(first - 1)):
+            first -= 1
+        while last + 1 in inside and not self._breaks(head, last + 1):
+            last += 1
+        while self._words[first].kind in ("mark", "coordinator") and first < head:
+            first += 1
+        while self._is_one_name(last, last + 1):
+            last += 1
+        return self._phrase(first, last + 1, head)
+
+    def _is_one_name(self, index: int, following: int) -> bool:
+        """Whether two words belong to one name, as in "Organization for Security"."""
+        if following >= len(self._words):
             return False
-        before, word, after = self._words[index - 1 : index + 2]
-        return before.end == word.start and word.end == after.start
+        span = self._words[index].span
+        return span is not None and self._words[following].span == span
 
-    def _joins_adjectives(self, index: int) -> bool:
-        """Whether a conjunction stands between two adjectives before one noun."""
-        if self._kind(index) != "coordinator" or self._kind(index - 1) != "adjective":
-            return False
-        noun = self._kind(index + 2) in ("noun", "name", "adjective")
-        return self._kind(index + 1) == "adjective" and noun
+    def _adjoins(self, head: int, child: int) -> bool:
+        """Whether only words of names stand between a head and what belongs to it."""
+        return all(self._words[one].kind != "mark" for one in range(head, child))
 
-    def _breaks_at_time(self, start: int, index: int) -> bool:
-        """Whether a date begins or ends inside the phrase: "said Thursday China"."""
-        if index == start:
-            return False
-        before, word = self._words[index - 1], self._words[index]
-        if word.time and not before.time:
-            return before.kind in ("noun", "name") and word.kind != "noun"
-        leaves = before.time and not word.time and word.kind != "genitive"
-        return leaves and (word.kind == "name" or before.kind == "noun")
+    def _is_inner(self, index: int) -> bool:
+        """Whether a mark stands inside a phrase: a quotation mark, a hyphen, a list's comma."""
+        return self._words[index].kind == "mark" and self._words[index].text not in ("(", ")", ";")
 
-    def _breaks_at_question(self, start: int, index: int) -> bool:
-        """Whether a subject begins behind a question's noun: "at what point Xi"."""
-        asked = start > 0 and self._words[start - 1].lower in ("what", "which", "whose")
-        return asked and self._kind(index) == "name" and self._kind(index - 1) == "noun"
+    def _breaks(self, head: int, index: int) -> bool:
+        """Whether a date begins behind the head: "said Thursday"."""
+        return self._words[index].time and not self._words[head].time
 
-    def _made(self, first: int, last: int, head: int) -> Phrase:
-        genitives = [index for index in range(first, head) if self._kind(index) == "genitive"]
+    def _phrase(self, first: int, last: int, head: int) -> Phrase:
+        words = self._words
+        nominal = [one for one in range(head, last) if words[one].kind in ("noun", "name")]
+        head = nominal[-1] if nominal else head
+        genitives = [one for one in range(first, head) if words[one].kind == "genitive"]
         owner = (first, genitives[-1]) if genitives else None
-        time = self._words[head].time and all(
-            word.time or word.kind in ("determiner", "adjective")
-            for word in self._words[first:last]
+        time = words[head].time and all(
+            word.time or word.kind in ("determiner", "adjective") for word in words[first:last]
         )
         return Phrase(first, last, head, owner, time)

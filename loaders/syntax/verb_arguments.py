@@ -1,64 +1,59 @@
-"""Arguments to the right of a verb: its objects and the phrases behind prepositions."""
+"""Arguments of a verb: its objects and the phrases behind prepositions."""
 
-from loaders.syntax.analysis import Oblique, Phrase
-from loaders.syntax.chunk_view import CLOSERS, ChunkView
+from collections.abc import Sequence
 
-_MOST_OBJECTS = 2
+from loaders.syntax.analysis import Oblique, Phrase, Word
+from loaders.syntax.noun_phrases import NounPhrases
+from loaders.syntax.tree import Tree
 
-
-def arguments_after(view: ChunkView, index: int) -> tuple[tuple[Phrase, ...], tuple[Oblique, ...]]:
-    """Return the objects and the prepositional phrases of the verb at this place."""
-    objects: list[Phrase] = []
-    obliques: list[Oblique] = []
-    position = index + 1
-    while position < len(view) and not _ends(view, position):
-        phrase = view.phrase(position)
-        following = view.phrase(position + 1)
-        if phrase and not phrase.time:
-            if obliques or _opens_clause(view, position):
-                break
-            if len(objects) < _MOST_OBJECTS:
-                objects.extend(view.coordinated(position, len(view)))
-                position = _past(view, position, objects[-1])
-                continue
-        if view.kind(position) == "preposition" and following and not following.time:
-            members = view.coordinated(position + 1, len(view))
-            obliques.extend(Oblique(view.lower(position), member) for member in members)
-            position = _past(view, position + 1, members[-1])
-            continue
-        position += 1
-    return tuple(objects), tuple(obliques)
+Phrases = tuple[Phrase, ...]
 
 
-def _past(view: ChunkView, position: int, last: Phrase) -> int:
-    """Return the place behind a phrase that stands at or behind this one."""
-    while position < len(view) and view.chunks[position].first < last.first:
-        position += 1
-    return position + 1
+class VerbArguments:
+    """Finds what the verbs of one sentence are said of and done to."""
 
+    def __init__(self, words: Sequence[Word], tree: Tree, phrases: NounPhrases) -> None:
+        self._words = words
+        self._tree = tree
+        self._phrases = phrases
 
-def _ends(view: ChunkView, position: int) -> bool:
-    """Whether the arguments of a verb end here."""
-    if view.kind(position) in ("verb", "subordinator", "relative", "coordinator"):
-        return True
-    if view.lower(position) == ",":
-        following = position + 1
-        return view.kind(following) != "preposition" or view.kind(following + 1) == "verb"
-    return view.lower(position) in CLOSERS
+    def subject(self, node: int) -> Phrases:
+        """Return the subject that a verb has of its own; a relative pronoun is none."""
+        return self._joined(self._tree.children(node, "nsubj"))
 
+    def relative_subject(self, node: int) -> bool:
+        """Whether the subject of a verb is a relative pronoun."""
+        subjects = self._tree.children(node, "nsubj")
+        return any(self._words[one].kind == "relative" for one in subjects)
 
-def _opens_clause(view: ChunkView, position: int) -> bool:
-    """Whether the phrase is the subject of a clause that follows without "that"."""
-    following = position + 1
-    while True:
-        kinds = view.kind(following), view.kind(following + 1)
-        if kinds in (("preposition", "phrase"), ("coordinator", "phrase")):
-            following += 2
-        elif kinds[0] == "other":
-            following += 1
-        else:
-            break
-    if view.kind(following) != "verb":
-        return False
-    verb = view.chunks[following].verb
-    return bool(verb and verb.finite and not view.is_reduced(following))
+    def objects(self, node: int, head: int) -> Phrases:
+        """Return the objects of a verb, or what "be" says of its subject."""
+        named = self._tree.children(node, "obj", "iobj")
+        named += [one for one in self._tree.children(node, "xcomp") if self._phrases.over(one)]
+        if node != head and not self._tree.children(node, "case"):
+            named = [node]
+        return self._joined(sorted(named))
+
+    def obliques(self, node: int, head: int) -> tuple[Oblique, ...]:
+        """Return the prepositional phrases of a verb, dates left out."""
+        named = self._tree.children(node, "obl", "nmod") if node == head else []
+        if node != head:
+            named = [node, *self._tree.children(node, "obl", "nmod")]
+        found: dict[Phrase, Oblique] = {}
+        for index in named:
+            marker = self.marker(index)
+            for one in self._tree.conjuncts(index):
+                phrase = self._phrases.over(one)
+                marker = self.marker(one) or marker
+                if phrase and marker and not phrase.time:
+                    found.setdefault(phrase, Oblique(marker, phrase))
+        return tuple(sorted(found.values(), key=lambda one: one.phrase.first))
+
+    def marker(self, index: int) -> str:
+        """Return the preposition before a word, the nearest of several."""
+        cases = [one for one in self._tree.children(index, "case") if one < index]
+        return self._words[cases[-1]].lower if cases else ""
+
+    def _joined(self, named: Sequence[int]) -> Phrases:
+        found = (phrase for one in named for phrase in self._phrases.joined(one))
+        return tuple(dict.fromkeys(phrase for phrase in found if not phrase.time))

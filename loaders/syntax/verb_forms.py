@@ -101,3 +101,42 @@ def guess_lemma(word: str) -> str:
         return stem[:-1]
     needs_e = stem.endswith(("at", "iz", "is", "v", "c", "g", "u", "bl", "pl", "dl", "tl", "gl"))
     return stem + "e" if needs_e else stem
+
+
+_ENDINGS: tuple[tuple[str, VerbForm], ...] = (
+    ("ing", "gerund"),
+    ("ed", "past"),
+    ("s", "present"),
+    ("'re", "present"),
+    ("'m", "present"),
+    ("'ve", "present"),
+    ("'d", "past"),
+)
+_LIKELIEST: tuple[VerbForm, ...] = ("past", "present", "gerund", "participle")
+_IRREGULAR: Mapping[str, VerbForm] = MappingProxyType(
+    {
+        **dict.fromkeys(("is", "are", "am", "has", "does", "have", "do"), "present"),
+        **dict.fromkeys(("was", "were", "had", "did"), "past"),
+        **dict.fromkeys(("been", "done"), "participle"),
+        **dict.fromkeys(("being", "having", "doing"), "gerund"),
+        "be": "base",
+    }
+)
+
+
+def form_of(lower: str, asked: VerbForm | None = None) -> VerbForm:
+    """Return the form of a verb; ``asked`` is the one that its auxiliaries ask for."""
+    readings = load_verb_forms().get(lower, {})
+    if asked and (asked in readings or not readings):
+        return asked
+    if lower in _IRREGULAR:
+        return _IRREGULAR[lower]
+    for form in _LIKELIEST:
+        if form in readings:
+            return form
+    if "base" in readings:
+        return "present"
+    for ending, form in _ENDINGS:
+        if lower.endswith(ending):
+            return form
+    return "present"

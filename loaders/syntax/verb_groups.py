@@ -1,24 +1,25 @@
-"""Verb groups: a verb with its modals, auxiliaries, negations and adverbs."""
+"""Verb groups: a verb with its modals, auxiliaries, negations and particle."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Word
+from loaders.syntax.tree import Tree
 
-_AUXILIARIES = frozenset(("be", "have", "do", "get"))
 _FUTURE = frozenset(("will", "'ll", "shall", "wo"))
-_PARTICLES = frozenset(("off", "out", "up", "down", "back", "away", "ahead", "apart", "aside"))
-_BETWEEN = frozenset(("adverb", "negation"))
+_GROUPED = ("aux", "cop", "mark", "advmod")
 
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
     """A verb group from ``first`` to before ``last``, and what its auxiliaries say.
 
-    ``lemma`` holds a particle ("pull out") and a predicative adjective ("be willing").
+    ``node`` is its word in the tree, which for "was in Oslo" is the place; ``lemma`` holds a
+    particle ("pull out") and a predicative adjective ("be willing").
     """
 
+    node: int
     first: int
     last: int
     head: int
@@ -35,86 +36,93 @@ class VerbGroup:
 class VerbGroups:
     """Reads the verb groups of one sentence."""
 
-    def __init__(self, words: Sequence[Word], *, headline: bool) -> None:
+    def __init__(self, words: Sequence[Word], tree: Tree, *, headline: bool) -> None:
         self._words = words
+        self._tree = tree
         self._headline = headline
 
-    def at(self, position: int) -> VerbGroup | None:
-        """Return the verb group that begins at a word, if one does."""
-        parts = self._parts(position)
-        verbs = [index for index in parts if self._words[index].kind == "verb"]
-        if not verbs:
+    def find(self) -> list[VerbGroup]:
+        """Return the groups in the order of their heads."""
+        found = (self._at(node) for node in range(len(self._tree)))
+        return sorted((group for group in found if group), key=lambda group: group.head)
+
+    def _at(self, node: int) -> VerbGroup | None:
+        """Return the group of a word: a verb, or what a form of "be" is said with."""
+        copulas = self._tree.children(node, "cop")
+        if copulas:
+            return self._copular(node, copulas[-1])
+        word = self._words[node]
+        held = self._tree.is_any(node, ("aux", "cop", "case", "mark", "fixed", "cc", "amod"))
+        if word.kind != "verb" or held:
             return None
-        group = self._group(position, parts, verbs)
-        return self._with_adjective(group) if group.lemma == "be" else group
+        return self._group(node, node, self._lemma(node))
 
-    def _kind(self, index: int) -> str:
-        return self._words[index].kind if index < len(self._words) else ""
+    def _copular(self, node: int, copula: int) -> VerbGroup:
+        lower = self._words[node].lower
+        if lower in word_list("predicative_adjectives"):
+            return self._group(node, node, f"be {lower}")
+        return self._group(node, copula, "be")
 
-    def _parts(self, position: int) -> list[int]:
-        """Return the modals and verbs of a group; only auxiliaries stand before another verb."""
-        parts: list[int] = []
-        auxiliary = True
-        for index in range(position, len(self._words)):
-            word = self._words[index]
-            if word.kind in ("modal", "to") or (word.kind == "verb" and auxiliary):
-                parts.append(index)
-                auxiliary = auxiliary and (word.kind != "verb" or word.lemma in _AUXILIARIES)
-            elif word.kind not in _BETWEEN or not (parts or self._leads_verb(index)):
-                break
-        return parts
+    def _lemma(self, node: int) -> str:
+        particles = self._tree.children(node, "compound:prt")
+        return " ".join((self._words[node].lemma, *(self._words[one].lower for one in particles)))
 
-    def _leads_verb(self, index: int) -> bool:
-        while self._kind(index) in _BETWEEN:
-            index += 1
-        return self._kind(index) in ("verb", "modal", "to")
-
-    def _group(self, first: int, parts: list[int], verbs: list[int]) -> VerbGroup:
-        head = verbs[-1]
-        main = self._words[head]
-        modals = [self._words[index] for index in parts if self._kind(index) == "modal"]
-        auxiliaries = [self._words[index] for index in verbs[:-1]]
-        bearer = auxiliaries[0] if auxiliaries else main
-        to = self._kind(parts[0]) == "to"
-        infinitive = to and not self._is_headline_future(parts[0])
-        tensed = bool(modals) or to or bearer.form in ("past", "present", "base")
-        passive = bool(auxiliaries) and auxiliaries[-1].lemma in ("be", "get")
-        last = head + 2 if self._has_particle(head) else head + 1
+    def _group(self, node: int, head: int, lemma: str) -> VerbGroup:
+        words, tree = self._words, self._tree
+        helpers = tree.children(node, "aux", "cop")
+        modals = [words[one] for one in helpers if words[one].kind == "modal"]
+        auxiliaries = [words[one] for one in helpers if words[one].kind == "verb"]
+        bearer = auxiliaries[0] if auxiliaries else words[head]
+        to = any(words[one].kind == "to" for one in tree.children(node, "mark"))
+        future = to and (bool(auxiliaries and bearer.form != "base") or self._is_future(node))
+        infinitive = to and not future
+        particles = [one for one in tree.children(node, "compound:prt") if one == head + 1]
         return VerbGroup(
-            first=first,
-            last=last,
+            node=node,
+            first=self._first(node, head),
+            last=max([head, *particles]) + 1,
             head=head,
-            lemma=" ".join((main.lemma, *(word.lower for word in self._words[head + 1 : last]))),
-            finite=tensed and not infinitive,
+            lemma=lemma,
+            finite=self._is_finite(node, bearer, bool(modals)) and not infinitive,
             infinitive=infinitive,
-            passive=passive and main.form == "participle",
+            passive=self._is_passive(node),
             future=to or any(word.lower in _FUTURE for word in modals),
-            past=bearer.form == "past" or (bearer is not main and bearer.lemma == "have"),
+            past=bearer.form == "past" or (bool(auxiliaries) and auxiliaries[0].lemma == "have"),
             modal=modals[0].lower if modals else "",
-            negated=self._is_negated(first, head),
+            negated=self._is_negated(node, helpers),
         )
 
-    def _has_particle(self, head: int) -> bool:
-        following = self._words[head + 1] if head + 1 < len(self._words) else None
-        return following is not None and following.lower in _PARTICLES
+    def _first(self, node: int, head: int) -> int:
+        """Return where the group begins: only its own words stand between there and the head."""
+        parts = {head, *self._tree.children(node, *_GROUPED)}
+        first = head
+        while first - 1 in parts and self._words[first - 1].kind != "subordinator":
+            first -= 1
+        return first
 
-    def _is_negated(self, first: int, last: int) -> bool:
-        return any(word.kind == "negation" for word in self._words[first:last])
+    def _is_finite(self, node: int, bearer: Word, modal: bool) -> bool:
+        reduced = self._is_reduced(node)
+        return modal or (bearer.form in ("past", "present", "base") and not reduced)
 
-    def _is_headline_future(self, index: int) -> bool:
+    def _is_passive(self, node: int) -> bool:
+        """Whether something is done to the subject; a participle after its noun says so too."""
+        return bool(self._tree.children(node, "aux:pass", "nsubj:pass")) or self._is_reduced(node)
+
+    def _is_reduced(self, node: int) -> bool:
+        """Whether a participle stands for a clause: "a group based in Pakistan"."""
+        if self._tree.relation(node) not in ("acl", "advcl"):
+            return False
+        bare = not self._tree.children(node, "aux", "cop", "nsubj", "csubj")
+        marked = any(self._words[one].kind == "to" for one in self._tree.children(node, "mark"))
+        return bare and not marked and self._words[node].form in ("participle", "past")
+
+    def _is_negated(self, node: int, helpers: list[int]) -> bool:
+        around = [*self._tree.children(node, "advmod"), *helpers]
+        return any(self._words[one].kind == "negation" for one in around)
+
+    def _is_future(self, node: int) -> bool:
         """Whether "to" tells the future of a headline, as in "China to send envoy"."""
-        before = self._words[index - 1] if index else None
-        clear = not any(word.kind in ("verb", "modal") for word in self._words[:index])
-        return self._headline and clear and before is not None and before.kind in ("name", "noun")
-
-    def _with_adjective(self, group: VerbGroup) -> VerbGroup:
-        """Take a predicative adjective into the group: "is willing" is one predicate."""
-        index = group.last
-        while self._kind(index) in _BETWEEN:
-            index += 1
-        adjective = self._words[index].lower if index < len(self._words) else ""
-        if adjective not in word_list("predicative_adjectives"):
-            return group
-        negated = group.negated or self._is_negated(group.last, index)
-        lemma = f"be {adjective}"
-        return replace(group, head=index, last=index + 1, lemma=lemma, negated=negated)
+        head = self._tree.head(node)
+        above = head if self._tree.relation(node) == "acl" else node
+        tops = self._tree.head(above) < 0 or bool(self._tree.children(node, "nsubj"))
+        return self._headline and tops

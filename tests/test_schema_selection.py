@@ -190,7 +190,7 @@ async def test_variables_in_every_place(client: Client) -> None:
         order=[{"field": "TITLE"}],
         role="RECIPIENT",
         one="SANCTION",
-        also=[{"title": {"contains": "KOREA"}}, {"date": {"within": {"from": "2017-03-01"}}}],
+        also=[{"title": {"contains": "Korea"}}, {"date": {"within": {"from": "2017-03-01"}}}],
     ) == {
         "nation": {
             "listed": {"nodes": [{"id": "Event:boycott"}]},

@@ -13,6 +13,7 @@ from schema.compiler.expression import (
     AnyOf,
     Compare,
     Condition,
+    Counted,
     EmptyList,
     Exists,
     Expression,
@@ -26,6 +27,7 @@ from schema.compiler.expression import (
     Operator,
     Parameter,
     Read,
+    WalkMatch,
     all_of,
     same,
 )
@@ -34,13 +36,16 @@ from schema.compiler.ids import key_of
 from schema.compiler.limits import Limits
 from schema.compiler.scope import Names, Scope, source_expression
 from schema.compiler.walks import walk_match
-from schema.model.field import GlobalId, Property
+from schema.model.field import GlobalId, On, Path, Property, Role
 from schema.model.filter import (
     TEXT,
     Comparison,
+    EvidenceTest,
     IntervalTest,
+    ListTest,
     MemberTest,
     NodeTest,
+    Quantifier,
     RelatedTest,
     ValueTest,
 )
@@ -87,7 +92,7 @@ class Filtering:
             )
         if depth == 0:
             self._left = self._limits.filter_tests
-        tests = self._model.filters.nodes[nodes].tests
+        tests = self._model.filters.of(nodes).tests
         found = [
             self._logic(name, given, nodes, scope, depth)
             if name in {"AND", "OR", "NOT"}
@@ -114,7 +119,13 @@ class Filtering:
                 inner = self.condition(test.label, given, scope, depth + 1)
                 return all_of((HasLabel(scope.node, test.label), inner))
             case RelatedTest():
-                return self._related(test, given, scope, depth)
+                match, inner = self._walk(test.path, scope)
+                nodes = test.path.nodes.type
+                return Exists(match, self.condition(nodes, given, inner, depth + 1))
+            case ListTest():
+                return all_of(self._list_tests(test, given, scope, depth))
+            case EvidenceTest():
+                return self._evidence(test, given, scope)
 
     def _spend(self) -> None:
         self._left -= 1
@@ -124,20 +135,51 @@ class Filtering:
                 fix="Ask for less, or split the query.",
             )
 
-    def _related(self, test: RelatedTest, given: Given, scope: Scope, depth: int) -> Condition:
-        where = entries(given).get("some") if test.many else given
-        if is_null(where):
-            return EVERYTHING
+    def _walk(self, path: Path, scope: Scope) -> tuple[WalkMatch, Scope]:
         inner = self._names.scope(edge=True)
-        match = walk_match(scope, inner, test.path, self._model)
-        nodes = test.path.nodes.type
-        return Exists(match, self.condition(nodes, where, inner, depth + 1))
+        return walk_match(scope, inner, path, self._model), inner
+
+    def _list_tests(
+        self, test: ListTest, given: Given, scope: Scope, depth: int
+    ) -> Iterable[Condition]:
+        found = {name: one for name, one in entries(given).items() if not is_null(one)}
+        declared = self._model.filters.lists[test.filter]
+
+        def passing(where: Given | None) -> tuple[WalkMatch, Condition, Condition]:
+            match, inner = self._walk(test.path, scope)
+            edge = found.get("edge")
+            narrow = (
+                self.condition(declared.edges, edge, inner, depth + 1)
+                if declared.edges
+                else EVERYTHING
+            )
+            return match, narrow, self.condition(declared.nodes, where, inner, depth + 1)
+
+        for quantifier in Quantifier:
+            if quantifier.value in found:
+                yield _quantified(quantifier, *passing(found[quantifier.value]))
+        if "count" in found:
+            match, narrow, condition = passing(found.get("counted"))
+            yield Counted(match, all_of((narrow, condition)), tuple(_numbers(found["count"])))
+
+    def _evidence(self, test: EvidenceTest, given: Given, scope: Scope) -> Condition:
+        found = {name: one for name, one in entries(given).items() if not is_null(one)}
+        match, inner = self._walk(test.path, scope)
+        sure = EVERYTHING
+        if "minConfidence" in found:
+            confidence = Read(inner.variable(On.EDGE), "confidence")
+            least = Parameter(found["minConfidence"])
+            sure = Compare(confidence, Operator.GREATER_OR_EQUAL, least)
+        if "minPublishers" not in found:
+            return Exists(match, sure) if found else EVERYTHING
+        least = (Operator.GREATER_OR_EQUAL, Parameter(found["minPublishers"]))
+        return Counted(match, sure, (least,), Read(inner.node, "publisher"))
 
     def _value_tests(self, test: ValueTest, given: Given, scope: Scope) -> Iterable[Condition]:
         of = self._model.filters.values[test.filter].of.name
         left, convert = self._subject(test, scope)
         found = dict(entries(given))
-        ignore_case = found.pop("ignoreCase", Constant(value=True))
+        ignore_case = found.pop("ignoreCase", Constant(value=False))
         for name, value in found.items():
             self._spend()
             comparison = Comparison(name)
@@ -152,9 +194,35 @@ class Filtering:
         match test.source:
             case GlobalId(label, key):
                 return Read(scope.node, key), key_of(label, self._model.catalog.keys)
-            case Property(name):
+            case Property(name, on):
                 # Not the fallback: what is missing is missing to a filter.
-                return source_expression(Property(name), scope), same
+                return source_expression(Property(name, on), scope), same
+            case Role():
+                return source_expression(test.source, scope), same
+
+
+def _quantified(
+    quantifier: Quantifier, match: WalkMatch, narrow: Condition, condition: Condition
+) -> Condition:
+    """What must be so of the nodes of a list whose edges pass ``narrow``."""
+    match quantifier:
+        case Quantifier.SOME:
+            return Exists(match, all_of((narrow, condition)))
+        case Quantifier.NONE:
+            return Not(Exists(match, all_of((narrow, condition))))
+        case Quantifier.ALL:
+            return Not(Exists(match, all_of((narrow, Not(condition)))))
+        case Quantifier.SINGLE:
+            one = (Operator.EQUAL, Parameter(Constant(1)))
+            return Counted(match, all_of((narrow, condition)), (one,))
+
+
+def _numbers(given: Given) -> Iterable[tuple[Operator, Expression]]:
+    """What a number must be, as a filter of numbers tells it."""
+    for name, one in entries(given).items():
+        if is_null(one):
+            raise InputError(f"count.{name} is null.", fix="Give a number, or leave it out.")
+        yield OPERATORS[Comparison(name)], Parameter(one)
 
 
 def _compared(

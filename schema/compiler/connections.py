@@ -1,10 +1,11 @@
 """Connections: lists in pages, with what is asked of their edges, nodes and pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from schema.compiler.conditions import Filtering
-from schema.compiler.expression import Match, all_of
+from schema.compiler.expression import Condition, Match, all_of
+from schema.compiler.given import Given
 from schema.compiler.limits import Limits
 from schema.compiler.orders import beyond, given_sorts, order_keys, order_name, reversed_keys
 from schema.compiler.pages import given_page
@@ -22,6 +23,7 @@ from schema.compiler.plan import (
 from schema.compiler.scope import Scope
 from schema.compiler.selection import Selected
 from schema.model.field import Connection, End, Nodes, Part, Path, Shape, Sort
+from schema.model.filter import edge_filter_name
 from schema.model.model import Model
 
 
@@ -58,7 +60,7 @@ def plan_connection(
     slots, members = _members(objects, connection, selected, scope)
     return ConnectionPlan(
         match=match,
-        condition=objects.filtering.condition(connection.nodes.type, given.get("where"), scope),
+        condition=all_of(_conditions(objects, connection, given, scope, path)),
         within=all_of(
             (
                 beyond(given.get("after"), name, keys),
@@ -71,6 +73,19 @@ def plan_connection(
         slots=slots,
         members=members,
     )
+
+
+def _conditions(
+    objects: Objects,
+    connection: Connection,
+    given: Mapping[str, Given],
+    scope: Scope,
+    path: Path | None,
+) -> Iterable[Condition]:
+    yield objects.filtering.condition(connection.nodes.type, given.get("where"), scope)
+    edges = edge_filter_name(path) if path else None
+    if edges:
+        yield objects.filtering.condition(edges, given.get("edge"), scope)
 
 
 def _members(

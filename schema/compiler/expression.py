@@ -199,7 +199,19 @@ class Exists:
     condition: "Condition"
 
 
-Condition = Compare | IsNull | HasLabel | HoldsAny | HoldsAll | AllOf | AnyOf | Not | Exists
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many match and pass; ``distinct`` is what is counted, each once, where it is given."""
+
+    match: "Match"
+    condition: "Condition"
+    numbers: tuple[tuple[Operator, Expression], ...]
+    distinct: Expression | None = None
+
+
+Condition = (
+    Compare | IsNull | HasLabel | HoldsAny | HoldsAll | AllOf | AnyOf | Not | Exists | Counted
+)
 
 EVERYTHING = AllOf(())
 

@@ -9,7 +9,8 @@ class Limits:
 
     ``page`` is the size of a page where none is given. ``tokens`` are those of the whole document;
     ``depth``, ``aliases``, ``root_fields`` and ``fields`` are counted with all fragments worked
-    out; ``merges`` are pairs of selections under one response key, which have to be compared.
+    out; ``merges`` are pairs of selections under one response key, or of fragments in one place:
+    validation compares them.
     ``cost`` is in points, as ``price.py`` counts them; ``filter_tests`` are those of one ``where``.
     """
 

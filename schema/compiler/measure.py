@@ -3,7 +3,7 @@
 One pass over the document. Selections that stand under one response key are merged, as execution
 merges them, and what the same selection sets come to is worked out once, however many fragments
 lead to them: a document cannot make this pass longer than its budget, nor, once it has passed, the
-validation, which compares the merged selections in pairs.
+validation, which compares what is merged in pairs.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -91,7 +91,8 @@ class Measuring:
         visited: set[str] = set()
         for one in sets:
             self._collect(one.selections, fields, visited)
-        self._merges += sum(len(nodes) * (len(nodes) - 1) // 2 for nodes in fields.values())
+        together = [len(visited), *(len(nodes) for nodes in fields.values())]
+        self._merges += sum(many * (many - 1) // 2 for many in together)
         _check("this number of pairs to merge:", self._merges, self._limits.merges, SPLIT)
         return fields
 

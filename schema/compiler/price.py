@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import InputError
-from schema.compiler.expression import AllOf, AnyOf, Condition, Exists, Not, Parameter
+from schema.compiler.expression import AllOf, AnyOf, Condition, Counted, Exists, Not, Parameter
 from schema.compiler.given import Constant
 from schema.compiler.plan import (
     Choice,
@@ -120,7 +120,7 @@ def walks(condition: Condition) -> int:
             return sum(walks(one) for one in of)
         case Not(of):
             return walks(of)
-        case Exists(_, of):
+        case Exists(_, of) | Counted(_, of):
             return 1 + walks(of)
         case _:
             return 0

@@ -9,6 +9,7 @@ from schema.compiler.expression import (
     AnyOf,
     Compare,
     Condition,
+    Counted,
     EmptyList,
     Exists,
     Expression,
@@ -100,7 +101,7 @@ def _listed(given: Iterable[Expression], parameters: Parameters) -> str:
     return ", ".join(expression(one, parameters) for one in given)
 
 
-def condition(given: Condition, parameters: Parameters) -> str:
+def condition(given: Condition, parameters: Parameters) -> str:  # noqa: C901 - one arm a kind
     """The text of a condition, safe to stand beside others."""
     match given:
         case Compare(left, operator, right):
@@ -125,6 +126,21 @@ def condition(given: Condition, parameters: Parameters) -> str:
             return _negated(of, parameters)
         case Exists(found, of):
             return f"EXISTS {{ {matching(found, parameters)}{where(of, parameters)} }}"
+        case Counted():
+            return _counted(given, parameters)
+
+
+def _counted(given: Counted, parameters: Parameters) -> str:
+    # Not COUNT {}: that of the embedded engine does not know DISTINCT, and its parser is slower.
+    counted = f"DISTINCT {expression(given.distinct, parameters)}" if given.distinct else "*"
+    number = f"{handle(given.match)}_number"
+    tests = " AND ".join(
+        f"{number} {operator.value} {expression(value, parameters)}"
+        for operator, value in given.numbers
+    )
+    matched = f"{matching(given.match, parameters)}{where(given.condition, parameters)}"
+    asked = f" WHERE {tests}" if tests else ""
+    return f"EXISTS {{ {matched} WITH count({counted}) AS {number}{asked} RETURN {number} }}"
 
 
 def _joined(of: Iterable[Condition], operator: str, none: str, parameters: Parameters) -> str:
@@ -136,7 +152,7 @@ def _negated(given: Condition, parameters: Parameters) -> str:
     match given:
         case IsNull(of):
             return f"{expression(of, parameters)} IS NOT NULL"
-        case Exists() | HasLabel():
+        case Exists() | Counted() | HasLabel():
             return f"NOT {condition(given, parameters)}"
         case _:
             return f"NOT coalesce({condition(given, parameters)}, false)"

@@ -20,4 +20,4 @@ class Model:
 def build_model(ontology: Ontology) -> Model:
     """The model of an ontology."""
     catalog = build_catalog(ontology)
-    return Model(ontology, catalog, build_filters(catalog))
+    return Model(ontology, catalog, build_filters(catalog, ontology))

@@ -59,7 +59,8 @@ def _evidence_part() -> Part:
     )
 
 
-def _edge_fields(relationship: Relationship) -> Iterable[Field]:
+def edge_fields(relationship: Relationship) -> Iterable[Field]:
+    """What an edge tells of its relationship."""
     if relationship.name in TAKES_PART:
         role = LeafType("ParticipantRole", required=True)
         yield Value("role", "Whether as actor or as recipient.", role, Role())
@@ -75,7 +76,7 @@ def office_shape(relationship: Relationship) -> Shape:
         OFFICE,
         OFFICE,
         relationship.description,
-        _by_name([*_edge_fields(relationship), of]),
+        _by_name([*edge_fields(relationship), of]),
     )
 
 
@@ -87,7 +88,7 @@ def edge_shape(walk: Walk, ontology: Ontology) -> Shape:
     if walk.kind == OFFICE:
         return Shape(name, name, description, {"node": Part("node", "The office.", OFFICE)})
     node = End("node", "What the edge leads to.", walk.path.nodes)
-    return Shape(name, name, description, _by_name([*_edge_fields(relationship), node]))
+    return Shape(name, name, description, _by_name([*edge_fields(relationship), node]))
 
 
 def _singles(label: str) -> Iterable[Field]:

@@ -1,6 +1,6 @@
 """Input types: filters and orders, generated from the model."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from schema.model.field import LeafType
 from schema.model.filter import (
@@ -8,11 +8,15 @@ from schema.model.filter import (
     TEXT,
     TOLD,
     Comparison,
+    EvidenceTest,
     Filters,
     IntervalTest,
+    ListFilter,
+    ListTest,
     MemberTest,
     NodeFilter,
     NodeTest,
+    Quantifier,
     RelatedTest,
     ValueFilter,
     ValueTest,
@@ -36,7 +40,29 @@ IGNORE_CASE = FieldSpec(
     "ignoreCase",
     "bool",
     "Whether contains, startsWith and endsWith take capital and small letters as the same.",
-    default=True,
+    default=False,
+)
+
+QUANTIFIERS: Mapping[Quantifier, str] = {
+    Quantifier.SOME: "At least one passes.",
+    Quantifier.NONE: "None passes.",
+    Quantifier.ALL: "All pass; so they do where there are none.",
+    Quantifier.SINGLE: "Exactly one passes.",
+}
+
+COUNT_FIELDS = (
+    FieldSpec("eq", "int | None", "There are so many."),
+    FieldSpec("gte", "int | None", "There are so many or more."),
+    FieldSpec("lte", "int | None", "There are so many or fewer."),
+)
+
+EVIDENCE_FIELDS = (
+    FieldSpec("minPublishers", "int | None", "At least so many different publishers report it."),
+    FieldSpec(
+        "minConfidence",
+        "float | None",
+        "Only reports of this confidence or more are looked at; there must be one.",
+    ),
 )
 
 
@@ -52,10 +78,12 @@ def _value_fields(given: ValueFilter) -> Iterable[FieldSpec]:
 
 def _test_type(test: NodeTest) -> str:
     match test:
-        case ValueTest():
+        case ValueTest() | ListTest():
             return test.filter
         case RelatedTest():
-            return f"{test.path.nodes.type}{'List' if test.many else ''}Filter"
+            return f"{test.path.nodes.type}Filter"
+        case EvidenceTest():
+            return "EvidenceFilter"
         case IntervalTest():
             return "IntervalFilter"
         case MemberTest():
@@ -70,8 +98,15 @@ def _node_fields(given: NodeFilter) -> Iterable[FieldSpec]:
     yield FieldSpec("NOT", f"{given.name} | None", "This does not pass.")
 
 
-def _list_fields(nodes: str) -> Iterable[FieldSpec]:
-    yield FieldSpec("some", f"{nodes}Filter | None", "At least one passes.")
+def _list_fields(given: ListFilter) -> Iterable[FieldSpec]:
+    nodes = f"{given.nodes}Filter | None"
+    for quantifier, told in QUANTIFIERS.items():
+        yield FieldSpec(quantifier.value, nodes, told)
+    yield FieldSpec("count", "CountFilter | None", "How many there are.")
+    yield FieldSpec("counted", nodes, "Only those that pass this are counted by count.")
+    if given.edges:
+        told = "Only those whose edges pass this are looked at."
+        yield FieldSpec("edge", f"{given.edges} | None", told)
 
 
 def _order_fields(label: str) -> Iterable[FieldSpec]:
@@ -86,10 +121,14 @@ def build_inputs(filters: Filters, namespace: Namespace) -> dict[str, type]:
         build_input(one.name, one.description, [*_value_fields(one)], namespace)
         for one in filters.values.values()
     ]
-    for nodes, one in filters.nodes.items():
+    for one in (*filters.nodes.values(), *filters.edges.values()):
         made += [build_input(one.name, one.description, [*_node_fields(one)], namespace)]
-        told = f"Asks which of several {nodes} must pass."
-        made += [build_input(f"{nodes}ListFilter", told, [*_list_fields(nodes)], namespace)]
+    for one in filters.lists.values():
+        made += [build_input(one.name, one.description, [*_list_fields(one)], namespace)]
+    told = "Tests how many there are; all that are given must hold."
+    made += [build_input("CountFilter", told, COUNT_FIELDS, namespace)]
+    told = "Tests the reports of a fact."
+    made += [build_input("EvidenceFilter", told, EVIDENCE_FIELDS, namespace)]
     for label in ORDERS:
         told = f"A key to sort lists of {label} by."
         made += [build_input(f"{label}Order", told, [*_order_fields(label)], namespace)]

@@ -19,6 +19,7 @@ from schema.model.field import (
     Taken,
     Value,
 )
+from schema.model.filter import edge_filter_name
 from schema.model.order import ORDERS
 from schema.types.building import (
     Argument,
@@ -100,7 +101,10 @@ def field_spec(field: Field, catalog: Catalog) -> FieldSpec:
         case Many():
             nodes = catalog.connections[field.connection].nodes
             roles = (ROLE,) if isinstance(field.path, Path) and len(field.path.types) > 1 else ()
-            arguments = (*roles, *taken(field.arguments), *list_arguments(nodes))
+            edges = edge_filter_name(field.path) if isinstance(field.path, Path) else None
+            told_edges = "Only what is led to by an edge that passes this."
+            narrow = (Argument("edge", f"{edges} | None", told_edges),) if edges else ()
+            arguments = (*roles, *taken(field.arguments), *narrow, *list_arguments(nodes))
             return FieldSpec(name, field.connection, told, arguments)
         case Records():
             return FieldSpec(name, record_type(field, catalog), told, taken(field.arguments))

@@ -74,6 +74,11 @@ ARTICLES = [
     | {"publishedAt": "2016-04-23T08:30:00Z"},
 ]
 
+PAIRS = [
+    {"id": "CHN-DEU", "first": "CHN", "second": "DEU"},
+    {"id": "CHN-KOR", "first": "CHN", "second": "KOR"},
+]
+
 Edge = tuple[str, str, dict[str, Any]]
 
 QUOTED = {
@@ -83,6 +88,8 @@ QUOTED = {
     "start": 4,
     "end": 30,
 }
+
+PRESIDENT = {"title": "President", "earliest": "2015-09-03", "latest": "2017-04-02"}
 
 RELATIONSHIPS: Mapping[LiteralString, list[Edge]] = {
     "(a:Event {id: edge.a}), (b:Person {id: edge.b}) CREATE (a)-[r:HAS_ACTOR]->(b)": [
@@ -111,6 +118,11 @@ RELATIONSHIPS: Mapping[LiteralString, list[Edge]] = {
         ("parade", "CHN", {"place": "Beijing"}),
         ("summit", "CHN", {"place": "Beijing"}),
     ],
+    "(a:Event {id: edge.a}), (b:Dyad {id: edge.b}) CREATE (a)-[r:BETWEEN]->(b)": [
+        ("boycott", "CHN-KOR", {}),
+        ("parade", "CHN-DEU", {}),
+        ("talks", "CHN-KOR", {}),
+    ],
     "(a:Event {id: edge.a}), (b:Agreement {id: edge.b}) CREATE (a)-[r:CONCERNS]->(b)": [
         ("signing", "paris-agreement", {"effect": "SIGNED"}),
         ("boycott", "trade-pact", {"effect": "SUSPENDED"}),
@@ -118,7 +130,7 @@ RELATIONSHIPS: Mapping[LiteralString, list[Edge]] = {
     "(a:Person {id: edge.a}), (b:Nation {code: edge.b}) CREATE (a)-[r:HOLDS_OFFICE]->(b)": [
         ("angela-merkel", "DEU", {"title": "Chancellor", "reports": 1, "latest": ""}),
         ("xi-jinping", "CHN", {"title": "General Secretary", "latest": "2015-09-03"}),
-        ("xi-jinping", "CHN", {"title": "President", "latest": "2017-04-02"} | QUOTED),
+        ("xi-jinping", "CHN", PRESIDENT | QUOTED),
     ],
     "(a:Person {id: edge.a}), (b:Organization {id: edge.b}) CREATE (a)-[r:HOLDS_OFFICE]->(b)": [
         ("unnamed-envoy", "european-union", {"title": "Envoy", "latest": "2015-09-03"}),
@@ -173,6 +185,7 @@ def _commands() -> list[Command]:
         "UNWIND $rows AS row CREATE (n:Event) SET n = row": EVENTS,
         "UNWIND $rows AS row CREATE (n:Agreement) SET n = row": AGREEMENTS,
         "UNWIND $rows AS row CREATE (n:Article) SET n = row": ARTICLES,
+        "UNWIND $rows AS row CREATE (n:Dyad) SET n = row": PAIRS,
     }
     commands = [Command("MATCH (n) DETACH DELETE n")]
     commands += [Command(text, {"rows": rows}) for text, rows in nodes.items()]

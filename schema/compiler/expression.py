@@ -252,13 +252,14 @@ class WrittenMatch:
 
     In the clause and in the order, ``@name`` stands for the variable that ``variables`` has for
     it, else for one that begins with ``prefix``; ``$name`` for the parameter in ``given``.
-    ``brings`` are the variables that are read of it.
+    ``needs`` are the variables from outside, ``brings`` those that are read of it.
     """
 
     clause: str
     order: str
     prefix: str
     variables: tuple[tuple[str, str], ...]
+    needs: tuple[str, ...]
     brings: tuple[str, ...]
     given: tuple[tuple[str, Parameter], ...]
 

@@ -217,8 +217,8 @@ def imports(given: Match) -> str:
             return start
         case NodeMatch(_, _, (_, Read(variable))):
             return variable
-        case WrittenMatch(clause, variables=known) if "@start" in clause:
-            return dict(known)["start"]
+        case WrittenMatch(needs=needs):
+            return ", ".join(needs)
         case _:
             return ""
 

@@ -37,12 +37,14 @@ def written_match(
     words = PLACEHOLDER.findall(f"{walk.clause} {walk.order}")
     names = dict.fromkeys(word[1:] for word in words if word.startswith("$"))
     variables = {"start": start.node if start else "", "node": end.node, "edge": end.edge or ""}
+    above = {name: start.column(name) for name in walk.above} if start else {}
     brings = [end.node, end.edge, *(end.column(name) for name in walk.columns)]
     return WrittenMatch(
         clause=walk.clause,
         order=walk.order,
         prefix=end.columns or "",
-        variables=tuple((name, one) for name, one in variables.items() if one),
+        variables=tuple((name, one) for name, one in (variables | above).items() if one),
+        needs=(*([variables["start"]] if "@start" in walk.clause else []), *above.values()),
         brings=tuple(one for one in brings if one),
         given=tuple(_parameters(names, declared, arguments)),
     )

@@ -16,7 +16,10 @@ from schema.model.field import (
     Shape,
     Sort,
 )
+from schema.model.relations import RELATION_SHAPES, RELATIONS
 from schema.model.shapes import build_shapes
+from schema.model.stats import STATS, STATS_SHAPES
+from schema.model.timeline import TIMELINE, TIMELINE_SHAPES
 from schema.model.walks import (
     BODY,
     BY_NAME,
@@ -130,14 +133,15 @@ def _root_fields() -> Iterable[RootField]:
         yield RootList(plural, f"All {plural}, {told}.", f"{label}Connection", label, order)
     yield RootNodes("node", "Whatever has this global id; null where nothing has.", many=False)
     yield RootNodes("nodes", "What has these global ids, in their order.", many=True)
+    yield from (RELATIONS, TIMELINE, STATS)
 
 
 def build_catalog(ontology: Ontology) -> Catalog:
     """The catalog of an ontology."""
-    edges = (_root_edge(label) for label in NODE.labels)
+    shapes = (*map(_root_edge, NODE.labels), *RELATION_SHAPES, *TIMELINE_SHAPES, *STATS_SHAPES)
     connections = [*map(_root_connection, NODE.labels), *_walk_connections()]
     return Catalog(
-        shapes={**build_shapes(ontology), **{edge.name: edge for edge in edges}},
+        shapes={**build_shapes(ontology), **{one.name: one for one in shapes}},
         interfaces={one.name: one for one in INTERFACES},
         connections={one.name: one for one in connections},
         query={field.name: field for field in _root_fields()},

@@ -71,7 +71,8 @@ class Written:
 
     ``@start`` is the node of the scope in which the field stands. ``@node`` and ``@edge`` are what
     the walk leads to, if it leads to any; other ``@names`` are variables of its own, and fields
-    read those of ``columns``. ``$names`` are arguments of the field, or what its finder found.
+    read those of ``columns``; those of ``above`` are columns of the record in which the field
+    stands. ``$names`` are arguments of the field, or what its finder found.
     The clause ends where a WHERE or WITH can follow: after MATCH, UNWIND, YIELD or a WITH.
     """
 
@@ -79,6 +80,7 @@ class Written:
     columns: tuple[str, ...] = ()
     nodes: Nodes | None = None
     edge: bool = False
+    above: tuple[str, ...] = ()
     order: LiteralString = ""
     """What follows ORDER BY, as in ``@score DESC, @node.id``."""
 

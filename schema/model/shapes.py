@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from graph.ontology import Ontology, Relationship
+from schema.model.evidence import evidence_shape
 from schema.model.field import (
     End,
     Field,
@@ -20,9 +21,10 @@ from schema.model.field import (
     Value,
 )
 from schema.model.properties import carries_evidence, edge_values, label_values
-from schema.model.walks import ARTICLE, BODY, NATION, NODE, OUT, TAKES_PART, WALKS, Walk
+from schema.model.relations import PARTNERS
+from schema.model.walks import ARTICLE, BODY, NATION, NODE, OFFICE, OUT, TAKES_PART, WALKS, Walk
 
-REPORT, STATEMENT, OFFICE = "Evidence of a report", "Evidence of a relationship", "Office"
+REPORT, STATEMENT = "Evidence of a report", "Evidence of a relationship"
 
 EVIDENCE = "The sentence that says a fact, and the article it stands in."
 
@@ -117,7 +119,8 @@ def _walks(label: str) -> Iterable[Field]:
 def label_shape(name: str, ontology: Ontology) -> Shape:
     """A type of nodes."""
     label = ontology.labels[name]
-    fields = _by_name([*label_values(label), *_singles(name), *_walks(name)])
+    own = [PARTNERS] if name == "Nation" else []
+    fields = _by_name([*label_values(label), *_singles(name), *_walks(name), *own])
     return Shape(name, name, label.description, fields, label=name)
 
 
@@ -125,7 +128,7 @@ def build_shapes(ontology: Ontology) -> Mapping[str, Shape]:
     """All shapes by name, but for the edges of root lists."""
     report = report_shape(ontology.relationships["REPORTED_IN"])
     shapes = [label_shape(label, ontology) for label in NODE.labels]
-    shapes += [report, statement_shape(report)]
+    shapes += [report, statement_shape(report), evidence_shape(report)]
     shapes += [office_shape(ontology.relationships["HOLDS_OFFICE"])]
     shapes += [edge_shape(walk, ontology) for walk in WALKS if walk.kind not in NODE.labels]
     return {shape.name: shape for shape in shapes}

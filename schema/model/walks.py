@@ -24,6 +24,9 @@ NEWEST = (Sort("earliest", descending=True),)
 NEWEST_ARTICLE = (Sort("publishedAt", descending=True),)
 LATEST_SAID = (Sort("latest", On.EDGE, descending=True),)
 
+OFFICE = "Office"
+"""The kind of walk along an office, and the shape of one."""
+
 TAKES_PART = ("HAS_ACTOR", "HAS_RECIPIENT")
 
 INTERNAL: Mapping[str, str] = {
@@ -125,7 +128,7 @@ WALKS = (
         "The agreements it mentions, in the order of the text.",
     ),
     Walk(
-        "Office",
+        OFFICE,
         {"Person": "offices"},
         Path(("HOLDS_OFFICE",), OUT, BODY, ties=("title",)),
         LATEST_SAID,

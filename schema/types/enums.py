@@ -9,6 +9,7 @@ import strawberry
 from graph.ontology import Ontology
 from schema.model.field import Catalog, LeafType, Value
 from schema.model.order import ORDERS, upper
+from schema.model.periods import INTERVALS
 from schema.model.walks import TAKES_PART
 
 ROLES: Mapping[str, str] = {
@@ -68,5 +69,10 @@ def build_enums(ontology: Ontology, catalog: Catalog) -> dict[str, Any]:
     ]
     told = {name: (name, description) for name, description in DIRECTIONS.items()}
     direction = build_enum("OrderDirection", "Which end of an order comes first.", told)
+    interval = build_enum("Interval", "How long periods are.", INTERVALS)
+    labels = {upper(name): (name, ontology.labels[name].description) for name in catalog.keys}
+    node_type = build_enum("NodeType", "The types of what has a global id.", labels)
     orders = [_order_field(label, catalog) for label in ORDERS]
-    return {one.__name__: one for one in (*closed, _role(), direction, *orders)}
+    return {
+        one.__name__: one for one in (*closed, _role(), direction, interval, node_type, *orders)
+    }

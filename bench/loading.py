@@ -1,0 +1,18 @@
+"""Loading the sample graph, with the statements that the writer uses."""
+
+from bench.sample import Sample
+from graph.constraints import ensure_constraints
+from graph.database import Database
+from graph.ontology import Ontology
+from graph.writing.statements import commands
+
+COMMANDS_A_TRANSACTION = 10
+
+
+async def load_sample(database: Database, ontology: Ontology, sample: Sample) -> None:
+    """Write the sample to an empty graph."""
+    await ensure_constraints(database, ontology)
+    for statement, rows in sample.parts:
+        made = commands(statement, rows)
+        for start in range(0, len(made), COMMANDS_A_TRANSACTION):
+            await database.write(made[start : start + COMMANDS_A_TRANSACTION])

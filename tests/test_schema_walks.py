@@ -62,7 +62,7 @@ async def test_a_person_with_everything_around(client: Client) -> None:
                     {
                         "title": "President",
                         "latest": "2017-04-02",
-                        "earliest": None,
+                        "earliest": "2015-09-03",
                         "reports": 2,
                         "of": {"__typename": "Nation", "name": "China", "code": "CHN"},
                         "evidence": {

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from schema.compiler.conditions import Filtering
+from schema.compiler.derived import derived_keys
 from schema.compiler.expression import Condition, Match, all_of
 from schema.compiler.given import Given
 from schema.compiler.limits import Limits
@@ -20,7 +21,7 @@ from schema.compiler.plan import (
     TotalMember,
     TypenameMember,
 )
-from schema.compiler.scope import Scope
+from schema.compiler.scope import Names, Scope
 from schema.compiler.selection import Selected
 from schema.model.field import Connection, End, Nodes, Part, Path, Shape, Sort
 from schema.model.filter import edge_filter_name
@@ -32,6 +33,7 @@ class Objects(Protocol):
 
     model: Model
     limits: Limits
+    names: Names
     filtering: Filtering
 
     def node(self, nodes: Nodes, selected: Selected, scope: Scope) -> Found:
@@ -56,6 +58,7 @@ def plan_connection(
     given = selected.arguments
     sorts = given_sorts(given.get("orderBy"), default)
     keys = order_keys(sorts, connection.nodes, path, scope, objects.model)
+    derived = derived_keys(sorts, connection.nodes, scope, objects.names, objects.model)
     page, name = given_page(given, objects.limits), order_name(sorts)
     slots, members = _members(objects, connection, selected, scope)
     return ConnectionPlan(
@@ -67,6 +70,7 @@ def plan_connection(
                 beyond(given.get("before"), name, reversed_keys(keys)),
             )
         ),
+        derived=derived,
         order=reversed_keys(keys) if page.backward else keys,
         order_name=name,
         page=page,

@@ -16,6 +16,7 @@ from schema.compiler.expression import Match, OrderKey, Parameter, all_of
 from schema.compiler.plan import (
     ConnectionEntry,
     ConnectionPlan,
+    DerivedKey,
     Entry,
     FirstEntry,
     Found,
@@ -108,15 +109,40 @@ def _rows(plan: ConnectionPlan, parameters: Parameters, label: str | None) -> st
     order = _order(plan.order, parameters)
     body = Body(parameters)
     row = projection(base(plan.match), _row(plan, body))
-    brought = variables(plan.match)
+    brought = _brought(plan)
     # A collection keeps the order of its rows only if nothing comes between.
     again = f" WITH {', '.join((brought, *body.columns))}{order}" if body.columns else ""
     return (
-        f"{matching(plan.match, parameters, label)}"
-        f"{where(all_of((plan.condition, plan.within)), parameters)}"
+        f"{matching(plan.match, parameters, label)}{_passing(plan, parameters)}"
         f" WITH {brought}{order} LIMIT ${parameters.name(plan.page.read)}"
         f"{body.text}{again} RETURN collect({row})"
     )
+
+
+def _brought(plan: ConnectionPlan) -> str:
+    return ", ".join((variables(plan.match), *(key.variable for key in plan.derived)))
+
+
+def _passing(plan: ConnectionPlan, parameters: Parameters) -> str:
+    """What passes and lies between the cursors, with the keys to sort it by."""
+    if not plan.derived:
+        return where(all_of((plan.condition, plan.within)), parameters)
+    brought, found = [variables(plan.match)], ""
+    for key in plan.derived:
+        found += _derived(key, ", ".join(brought), parameters)
+        brought.append(key.variable)
+    within = where(plan.within, parameters)
+    between = f" WITH {', '.join(brought)}{within}" if within else ""
+    return f"{where(plan.condition, parameters)}{found}{between}"
+
+
+def _derived(key: DerivedKey, brought: str, parameters: Parameters) -> str:
+    matched = matching(key.match, parameters)
+    if key.greatest is None:
+        # The embedded engine knows the number without a walk, which a CALL would take.
+        return f" WITH {brought}, COUNT {{ {matched} }} AS {key.variable}"
+    greatest = expression(key.greatest, parameters)
+    return f" CALL ({imports(key.match)}) {{ {matched} RETURN max({greatest}) AS {key.variable} }}"
 
 
 def _row(plan: ConnectionPlan, body: Body) -> Entries:

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.errors import InputError
 from schema.compiler.cursors import cursor_key
+from schema.compiler.derived import derived_variable, is_derived
 from schema.compiler.expression import (
     EVERYTHING,
     AllOf,
@@ -24,11 +25,13 @@ from schema.compiler.expression import (
     Parameter,
     Read,
     TypeOf,
+    Variable,
 )
 from schema.compiler.given import Constant, Given, entries, is_null, items
 from schema.compiler.scope import Scope, key_of_labels
 from schema.model.field import Nodes, On, Path, Sort
 from schema.model.model import Model
+from schema.model.order import DERIVED
 
 KINDS = {"integer": int, "float": float}
 
@@ -63,6 +66,8 @@ def order_name(sorts: Iterable[Sort]) -> str:
 
 
 def _kind(sort: Sort, labels: Sequence[str], types: Sequence[str], model: Model) -> type:
+    if is_derived(sort):
+        return str if DERIVED[sort.property].greatest else int
     if sort.on is On.NODE:
         properties = model.ontology.labels[labels[0]].properties
     else:
@@ -73,7 +78,10 @@ def _kind(sort: Sort, labels: Sequence[str], types: Sequence[str], model: Model)
 def _key(sort: Sort, kind: type, scope: Scope) -> OrderKey:
     absent = (LEAST if sort.descending else GREATEST)[kind]
     stand_in = Parameter(Constant(absent))
-    read = Read(scope.variable(sort.on), sort.property)
+    if is_derived(sort):
+        read = Variable(derived_variable(sort.property, scope))
+    else:
+        read = Read(scope.variable(sort.on), sort.property)
     return OrderKey(FirstOf((read, stand_in)), sort.descending, kind)
 
 

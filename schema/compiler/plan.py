@@ -13,6 +13,8 @@ from schema.compiler.expression import (
     NodeMatch,
     OrderKey,
     Parameter,
+    Read,
+    WalkMatch,
     WrittenMatch,
 )
 
@@ -124,6 +126,15 @@ Member = EdgesMember | NodesMember | PageInfoMember | TotalMember | TypenameMemb
 
 
 @dataclass(frozen=True, slots=True)
+class DerivedKey:
+    """A key to sort by that has to be found out: how many match, or the ``greatest`` of them."""
+
+    variable: str
+    match: WalkMatch
+    greatest: Read | None
+
+
+@dataclass(frozen=True, slots=True)
 class ConnectionPlan:
     """A list in pages.
 
@@ -135,6 +146,7 @@ class ConnectionPlan:
     match: Match
     condition: Condition
     within: Condition
+    derived: tuple[DerivedKey, ...]
     order: tuple[OrderKey, ...]
     order_name: str
     page: Page

@@ -109,7 +109,7 @@ class Pricing:
 
     def _connection(self, plan: ConnectionPlan) -> Price:
         row = _total(self._object(found) for _, found in plan.slots) if plan.slots else Price(1)
-        walked = Price(WALK * (walks(plan.condition) + plan.counts))
+        walked = Price(WALK * (walks(plan.condition) + plan.counts + len(plan.derived)))
         return walked + _multiplied(plan.page.limit, row) if plan.lists else walked
 
 

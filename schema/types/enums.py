@@ -8,7 +8,7 @@ import strawberry
 
 from graph.ontology import Ontology
 from schema.model.field import Catalog, LeafType, Value
-from schema.model.order import ORDERS, upper
+from schema.model.order import DERIVED, ORDERS, upper
 from schema.model.periods import INTERVALS
 from schema.model.walks import TAKES_PART
 
@@ -39,8 +39,12 @@ def _role() -> type[Enum]:
 
 
 def _order_field(label: str, catalog: Catalog) -> type[Enum]:
-    fields = catalog.shapes[label].fields
-    values = {upper(name): (name, fields[name].description) for name in ORDERS[label]}
+    interface = catalog.interfaces.get(label)
+    fields = catalog.shapes[interface.nodes.labels[0] if interface else label].fields
+    values = {
+        upper(name): (name, (DERIVED.get(name) or fields[name]).description)
+        for name in ORDERS[label]
+    }
     return build_enum(f"{label}OrderField", f"What lists of {label} can be sorted by.", values)
 
 

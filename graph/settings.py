@@ -30,6 +30,8 @@ class Settings:
     ``engine_idle`` is how long the embedded engine stays up after its last user has gone.
     ``command_timeout`` bounds every statement. ``allowed_hosts`` are the names by which clients
     may call the server, ``cors_origins`` the sites whose pages may query it from a browser.
+    ``max_article``, ``max_line`` and ``max_expansion`` bound what is read, see
+    ``loaders.sources.SourceOptions``.
     """
 
     data: Path
@@ -45,6 +47,9 @@ class Settings:
     log_format: str = "auto"
     allowed_hosts: tuple[str, ...] = ()
     cors_origins: tuple[str, ...] = ()
+    max_article: int = 4_000_000
+    max_line: int = 40_000_000
+    max_expansion: int = 200
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -68,6 +73,9 @@ class Settings:
             log_format=_choice(given, "ENTENTE_LOG_FORMAT", ("auto", "json", "text")),
             allowed_hosts=_words(given, "ENTENTE_ALLOWED_HOSTS"),
             cors_origins=_words(given, "ENTENTE_CORS_ORIGINS"),
+            max_article=int(_number(given, "ENTENTE_MAX_ARTICLE", default.max_article)),
+            max_line=int(_number(given, "ENTENTE_MAX_LINE", default.max_line)),
+            max_expansion=int(_number(given, "ENTENTE_MAX_EXPANSION", default.max_expansion)),
         )
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from graph.settings import Settings
 from loaders.extraction import checked_facts
 from loaders.nlp import extractor_by
 from loaders.rejects import Reject, RejectsFile
 from loaders.report import facts_to_json
-from loaders.sources import SourceOptions, parse_field_map, read_articles
-from server.reading_options import SOME_REJECTED, map_option, nlp_option
+from loaders.sources import SourceOptions, read_articles
+from server.reading_options import SOME_REJECTED, map_option, nlp_option, source_options
 
 
 @click.command()
@@ -24,8 +25,15 @@ from server.reading_options import SOME_REJECTED, map_option, nlp_option
     type=click.Path(dir_okay=False, path_type=Path),
     help="Where to note what could not be read; told on standard error as well.",
 )
+@click.pass_obj
 def extract(
-    paths: tuple[str, ...], fields: str, rejects: Path | None, nlp: str, *, jsonl: bool
+    settings: Settings,
+    paths: tuple[str, ...],
+    fields: str,
+    rejects: Path | None,
+    nlp: str,
+    *,
+    jsonl: bool,
 ) -> None:
     """Print what articles say, one JSON document an article, in the order given.
 
@@ -35,11 +43,12 @@ def extract(
       entente extract archive.jsonl --jsonl | jq .events
       pbpaste | entente extract -
     """  # noqa: D301 - click reads \b as: keep these lines as they are
-    sys.exit(SOME_REJECTED if _extract(paths, fields, rejects, nlp, jsonl=jsonl) else 0)
+    options = source_options(settings, fields)
+    sys.exit(SOME_REJECTED if _extract(paths, options, rejects, nlp, jsonl=jsonl) else 0)
 
 
 def _extract(
-    paths: tuple[str, ...], fields: str, rejects: Path | None, nlp: str, *, jsonl: bool
+    paths: tuple[str, ...], options: SourceOptions, rejects: Path | None, nlp: str, *, jsonl: bool
 ) -> int:
     """Print the documents; returns how many articles were rejected."""
     rejected: list[Reject] = []
@@ -51,7 +60,6 @@ def _extract(
             file.write(reject)
         click.echo(f"rejected: {reject.place}: {reject.reason} {reject.fix}", err=True)
 
-    options = SourceOptions(fields=parse_field_map(fields))
     extractor = extractor_by(nlp)
     for given in read_articles(paths, options, on_reject):
         facts = checked_facts(extractor, given)

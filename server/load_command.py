@@ -21,11 +21,11 @@ from loaders.extraction_job import ChosenExtraction
 from loaders.loading import Load, LoadReport
 from loaders.nations import nation_properties
 from loaders.rejects import Reject, RejectsFile
-from loaders.sources import SourceOptions, parse_field_map, read_sources
+from loaders.sources import SourceOptions, read_sources
 from loaders.workers import Workers, local_workers
 from server.load_progress import LiveProgress, PlainProgress, account, summary
 from server.logs import silence_driver
-from server.reading_options import SOME_REJECTED, map_option, nlp_option
+from server.reading_options import SOME_REJECTED, map_option, nlp_option, source_options
 
 ALL_LOADED = 0
 REJECTS_SHOWN = 5
@@ -107,7 +107,7 @@ def load(
       zcat archive.jsonl.gz | entente load - --json
     """  # noqa: D301 - click reads \b as: keep these lines as they are
     silence_driver()
-    sources = SourceOptions(fields=parse_field_map(fields), exclude=(str(rejects),))
+    sources = source_options(settings, fields, exclude=(str(rejects),))
     options = LoadOptions(paths, sources, nlp, workers, dask, max_rejects)
     with RejectsFile(rejects) as rejected:
         with options.executor() as executor:

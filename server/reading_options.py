@@ -2,7 +2,9 @@
 
 import click
 
+from graph.settings import Settings
 from loaders.nlp import CHOICES
+from loaders.sources import SourceOptions, parse_field_map
 
 SOME_REJECTED = 2
 """The exit code when some articles were rejected; 1 is for a run that stopped."""
@@ -12,7 +14,7 @@ map_option = click.option(
     "fields",
     default="",
     metavar="FIELD=PATH,...",
-    help="Where JSON articles keep their fields, such as text=body,publishedAt=meta.date.",
+    help="Where JSON articles and tables keep the fields, such as text=body,publishedAt=meta.date.",
 )
 
 nlp_option = click.option(
@@ -22,3 +24,16 @@ nlp_option = click.option(
     metavar=CHOICES,
     help="What reads language: the shipped model, or a pipeline of spaCy.",
 )
+
+
+def source_options(
+    settings: Settings, fields: str, *, exclude: tuple[str, ...] = ()
+) -> SourceOptions:
+    """How articles are read: the limits of the settings, the fields of ``--map``."""
+    return SourceOptions(
+        fields=parse_field_map(fields),
+        max_article_bytes=settings.max_article,
+        max_line_bytes=settings.max_line,
+        max_expansion=settings.max_expansion,
+        exclude=exclude,
+    )

@@ -499,7 +499,7 @@ def test_limits() -> None:
     assert reason_of(b'{"text": "' + b"a" * 100 + b'"}', options) == "It is larger than 100 bytes."
     assert reason_of('{"text": "ööööö1"}'.encode(), options) == "Its text is larger than 10 bytes."
     assert read("-", stdin="ööööö1".encode(), options=options).rejects == (
-        Reject("-", None, "It is larger than 10 bytes.", "Split it, or raise the limit."),
+        Reject("-", None, "It is larger than 10 bytes.", "Split it, or raise ENTENTE_MAX_ARTICLE."),
     )
     assert read("-", stdin="ööööö".encode(), options=options).only.text == "ööööö"
 

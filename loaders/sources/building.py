@@ -4,6 +4,7 @@ from graph.facts import Article
 from loaders.cleaning import clean_line, clean_paragraphs, join_text
 from loaders.identity import article_id, file_source
 from loaders.sources.entry import ArticleError, RawArticle
+from loaders.sources.remote import is_url
 
 
 def build_article(raw: RawArticle, *, file: str | None) -> Article:
@@ -30,5 +31,9 @@ def build_article(raw: RawArticle, *, file: str | None) -> Article:
         publisher=clean_line(raw.publisher or "") or None,
         published_at=raw.published_at,
         language=raw.language,
-        source=file_source(file) if file is not None and anonymous else None,
+        source=_source(file) if file is not None and anonymous else None,
     )
+
+
+def _source(file: str) -> str:
+    return file if is_url(file) else file_source(file)

@@ -108,11 +108,11 @@ def reject_binary(data: bytes) -> None:
         )
 
 
-def reject_not_utf8(head: bytes) -> None:
-    """Raise ArticleError where the first bytes say that this is not UTF-8, as JSON must be."""
+def reject_not_utf8(head: bytes, what: str = "JSON") -> None:
+    """Raise ArticleError where the first bytes say that this is not UTF-8, as it must be."""
     for mark, encoding in _MARKS[1:]:
         if head.startswith(mark):
-            raise _undecodable(f"It is {encoding.upper()}, and JSON must be UTF-8")
+            raise _undecodable(f"It is {encoding.upper()}, and {what} must be UTF-8")
     reject_binary(head)
 
 

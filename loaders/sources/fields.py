@@ -108,7 +108,7 @@ def _text(record: Mapping[str, Any], options: SourceOptions) -> str:
     if len(text.encode()) > options.max_article_bytes:
         raise ArticleError(
             f"Its text is larger than {options.max_article_bytes:,} bytes.",
-            fix="Split it, or raise the limit.",
+            fix="Split it, or raise ENTENTE_MAX_ARTICLE.",
         )
     return text
 

@@ -4,7 +4,7 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
-Format = Literal["text", "markdown", "html", "json", "jsonl"]
+Format = Literal["text", "markdown", "html", "json", "jsonl", "csv", "tsv", "feed", "warc"]
 
 SUFFIXES: dict[str, Format] = {
     ".txt": "text",
@@ -17,9 +17,22 @@ SUFFIXES: dict[str, Format] = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".rdf": "feed",
+    ".xml": "feed",
+    ".warc": "warc",
+    ".wet": "warc",
 }
 
 _MARKUP = re.compile(rb"<[a-zA-Z!?]")
+_FEED = re.compile(
+    rb"<\?xml[^>]*>\s*(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF)\b|<(?:rss|feed|rdf:RDF)\b", re.DOTALL
+)
+_WARC = re.compile(rb"WARC/\d")
 _ARRAY = re.compile(rb"\[\s*[\[{\]]|\[\s*$")
 _OBJECT = re.compile(rb"\{\s*[\"}]|\{\s*$")
 
@@ -32,8 +45,10 @@ def format_of_path(path: str) -> Format | None:
 def format_of_content(head: bytes) -> Format:
     """Tell the format by the first lines (see ``streams.read_head``)."""
     start = head.removeprefix(b"\xef\xbb\xbf").strip()
+    if _WARC.match(start):
+        return "warc"
     if _MARKUP.match(start):
-        return "html"
+        return "feed" if _FEED.match(start) else "html"
     if _ARRAY.match(start):
         return "json"
     if _OBJECT.match(start):

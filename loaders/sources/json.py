@@ -37,7 +37,7 @@ def _read(data: bytes | None, line: int, options: SourceOptions, rules: DateRule
     if data is None:
         return ArticleError(
             f"It is larger than {options.max_line_bytes:,} bytes.",
-            fix="Split it, or raise the limit.",
+            fix="Split it, or raise ENTENTE_MAX_LINE.",
             line=line,
         )
     try:

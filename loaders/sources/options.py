@@ -23,9 +23,11 @@ class SourceOptions:
     """How articles are read.
 
     ``fields`` maps a field to the dotted path that a JSON object keeps it under, such as
-    ``{"publishedAt": "meta.date"}``; an empty path leaves the field out.
-    ``max_article_bytes`` bounds a text or HTML file and the text of a JSON article,
-    ``max_line_bytes`` a line of JSON Lines or an object of a JSON file; what is larger is rejected.
+    ``{"publishedAt": "meta.date"}``, or to the column of a table; an empty path leaves it out.
+    ``max_article_bytes`` bounds a text or HTML file and the text of any article,
+    ``max_line_bytes`` a line of JSON Lines, an object of a JSON file or a row of a table; what is
+    larger is rejected. ``max_expansion`` is how many times its size a packed file may unpack to,
+    ``max_layers`` how many times over it may be packed.
     ``date_order`` reads dates such as 03/04/2017; None rejects those that can be read both ways.
     ``now`` is the present for telling dates that lie ahead; None asks the clock.
     ``exclude`` names files that a walk through a folder leaves out, such as the rejects file.
@@ -36,15 +38,17 @@ class SourceOptions:
     fields: Mapping[str, str] = field(default_factory=_no_fields)
     max_article_bytes: int = 4_000_000
     max_line_bytes: int = 40_000_000
+    max_expansion: int = 200
+    max_layers: int = 4
     date_order: DateOrder | None = None
     now: datetime | None = None
     exclude: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Check the values."""
-        for name in ("max_article_bytes", "max_line_bytes"):
+        for name in ("max_article_bytes", "max_line_bytes", "max_expansion", "max_layers"):
             if getattr(self, name) < 1:
-                raise SettingsError(f"{name} must be at least 1.", fix="Give a number of bytes.")
+                raise SettingsError(f"{name} must be at least 1.", fix="Give a positive number.")
         for name in self.fields:
             check_field(name)
         if self.now is not None and self.now.tzinfo is None:

@@ -1,10 +1,11 @@
-"""The paths of a command line: files, folders, glob patterns and ``-`` for standard input."""
+"""The paths of a command line: files, folders, glob patterns, URLs and ``-`` for standard input."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import InputError
+from loaders.sources.remote import find_remote, is_url
 from loaders.sources.walk import FolderWalk, Found
 
 STDIN = "-"
@@ -13,11 +14,15 @@ _MAGIC = frozenset("*?[")
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An argument that was checked; ``base`` and ``pattern`` are those of a glob pattern."""
+    """An argument that was checked; ``base`` and ``pattern`` are those of a glob pattern.
+
+    ``remote`` holds the files of a URL.
+    """
 
     path: str
     base: str = ""
     pattern: str = ""
+    remote: tuple[Found, ...] = ()
 
 
 def check_arguments(paths: Sequence[str]) -> tuple[Argument, ...]:
@@ -36,7 +41,9 @@ def find_files(arguments: Sequence[Argument], exclude: tuple[str, ...] = ()) -> 
     A file named itself is always found, hidden or not; ``exclude`` concerns folders and patterns.
     """
     for argument in arguments:
-        if argument.pattern:
+        if argument.remote:
+            yield from argument.remote
+        elif argument.pattern:
             yield from _glob_files(argument, FolderWalk(exclude))
         elif argument.path != STDIN and Path(argument.path).is_dir():
             yield from FolderWalk(exclude).files(argument.path)
@@ -47,6 +54,8 @@ def find_files(arguments: Sequence[Argument], exclude: tuple[str, ...] = ()) -> 
 def _check(path: str) -> Argument:
     if path == STDIN or _exists(path):
         return Argument(path)
+    if is_url(path):
+        return Argument(path, remote=find_remote(path))
     argument = _glob_argument(path)
     if argument is None:
         raise InputError(f"{path!r} does not exist.", fix="Check the path for a typo.")

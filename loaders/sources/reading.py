@@ -1,27 +1,32 @@
 """Reading articles: the way from paths to articles, one at a time."""
 
 import io
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
+from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import replace
 from typing import IO
 
 from loaders.rejects import Reject
 from loaders.sources.building import build_article
+from loaders.sources.contents import Content, unpack
+from loaders.sources.csv import read_table
 from loaders.sources.decoding import reject_not_utf8
-from loaders.sources.entry import ArticleError, Entry, SourceArticle
+from loaders.sources.entry import ArticleError, Entry, RawArticle, SourceArticle
+from loaders.sources.expansion import Expansion
+from loaders.sources.feed import read_feed
 from loaders.sources.formats import Format, format_of_content, format_of_path
 from loaders.sources.html import read_html
 from loaders.sources.json import read_json, read_json_lines
 from loaders.sources.options import SourceOptions
+from loaders.sources.origin import open_file, open_stdin, watched
 from loaders.sources.paths import STDIN, check_arguments, find_files
 from loaders.sources.published import DateRules
+from loaders.sources.remote import is_web
 from loaders.sources.streams import read_head, read_limited, with_head
 from loaders.sources.text import read_text
 from loaders.sources.walk import Found, unreadable
+from loaders.sources.warc import read_warc
 
-_BUFFER = 1 << 16
 _MAGIC = 8
 
 Reading = SourceArticle | Reject
@@ -31,7 +36,7 @@ Reading = SourceArticle | Reject
 def read_sources(
     paths: Sequence[str], options: SourceOptions, *, stdin: IO[bytes] | None = None
 ) -> Iterator[Reading]:
-    """Read the articles of files, folders, glob patterns and ``-``, in this order.
+    """Read the articles of files, folders, glob patterns, URLs and ``-``, in this order.
 
     Articles come one at a time, in the memory of the largest; what cannot be loaded comes as a
     reject in its place, and reading goes on. ``stdin`` stands in for standard input. Raises
@@ -70,56 +75,87 @@ class _Reader:
 
     def readings(self, files: Iterator[Found]) -> Iterator[Reading]:
         for found in files:
-            if found.problem:
-                yield _reject(found.path, found.problem)
-            else:
-                yield from self._file(found.path)
+            yield from _rejected(found) if found.problem else self._file(found)
 
-    def _file(self, path: str) -> Iterator[Reading]:
+    def _file(self, found: Found) -> Iterator[Reading]:
+        expansion = Expansion(self._options.max_expansion)
         try:
-            with self._open(path) as stream:
-                for entry, alone in _mark_alone(self._entries(path, stream), path):
-                    yield _built(entry, path, alone=alone)
+            with self._open(found) as origin:
+                whole = Content(found.path, found.path, watched(origin, expansion.saw))
+                for content in unpack(whole, expansion, self._options.max_layers):
+                    if isinstance(content, Found):
+                        yield from _rejected(content)
+                    else:
+                        yield from self._content(content)
         except OSError as error:
-            yield _reject(path, unreadable(error))
+            yield _reject(found.path, unreadable(error))
         except ArticleError as problem:
-            yield _reject(path, problem)
+            yield _reject(found.path, problem)
 
-    def _open(self, path: str) -> AbstractContextManager[IO[bytes]]:
-        if path != STDIN:
-            return Path(path).open("rb", buffering=_BUFFER)
-        if self._stdin is not None:
-            return nullcontext(self._stdin)
-        if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] - None where closed
-            raise ArticleError("Standard input is closed.", fix="Name a file instead of -.")
-        # A buffer of our own: Python cannot end while a thread waits in that of sys.stdin. It
-        # stays open, since it is not ours to close.
-        return nullcontext(open(sys.stdin.fileno(), "rb", buffering=_BUFFER, closefd=False))
+    def _open(self, found: Found) -> AbstractContextManager[IO[bytes]]:
+        if found.opener is not None:
+            return closing(found.opener())
+        if found.path != STDIN:
+            return closing(open_file(found.path))
+        return closing(open_stdin()) if self._stdin is None else nullcontext(self._stdin)
 
-    def _entries(self, path: str, stream: IO[bytes]) -> Iterator[Entry]:
-        known = None if path == STDIN else format_of_path(path)
+    def _content(self, content: Content) -> Iterator[Reading]:
+        """Read a file that is not packed, or one that was."""
+        try:
+            for entry, alone in _mark_alone(self._entries(content), content.path):
+                yield _built(entry, content.path, alone=alone)
+        except OSError as error:
+            yield _reject(content.path, unreadable(error))
+        except ArticleError as problem:
+            yield _reject(content.path, problem)
+
+    def _entries(self, content: Content) -> Iterator[Entry]:
+        stream = content.stream
+        known = None if content.name == STDIN else format_of_path(content.name)
         head = stream.read(_MAGIC) if known else read_head(stream)
         kind = known or format_of_content(head)
         if kind in ("json", "jsonl"):
             reject_not_utf8(head[:_MAGIC])
-        yield from _not_empty(self._entries_of(kind, with_head(head, stream)))
+        entries = _not_empty(self._entries_of(kind, with_head(head, stream)))
+        yield from _at_address(entries, content.path) if is_web(content.path) else entries
 
     def _entries_of(self, kind: Format, stream: io.BufferedReader) -> Iterator[Entry]:
-        if kind == "json":
-            return read_json(stream, self._options, self._rules)
-        if kind == "jsonl":
-            return read_json_lines(stream, self._options, self._rules)
+        match kind:
+            case "json":
+                return read_json(stream, self._options, self._rules)
+            case "jsonl":
+                return read_json_lines(stream, self._options, self._rules)
+            case "csv" | "tsv":
+                delimiter = "\t" if kind == "tsv" else None
+                return read_table(stream, self._options, self._rules, delimiter)
+            case "feed":
+                return read_feed(stream, self._options, self._rules)
+            case "warc":
+                return read_warc(stream, self._options, self._rules)
+            case "text" | "markdown" | "html":
+                return self._whole(kind, stream)
+
+    def _whole(self, kind: Format, stream: io.BufferedReader) -> Iterator[Entry]:
+        """Read a file that is one article."""
         data = read_limited(stream, self._options.max_article_bytes)
         if data is None:
             raise ArticleError(
                 f"It is larger than {self._options.max_article_bytes:,} bytes.",
-                fix="Split it, or raise the limit.",
+                fix="Split it, or raise ENTENTE_MAX_ARTICLE.",
             )
         if not data.strip():
             return iter(())
         if kind == "html":
             return read_html(data, self._rules)
         return read_text(data, self._rules, markdown=kind == "markdown")
+
+
+def _at_address(entries: Iterator[Entry], address: str) -> Iterator[Entry]:
+    """Give the address that it was read from to a page that does not tell its own."""
+    for entry in entries:
+        if isinstance(entry, RawArticle) and entry.line is None:
+            entry = replace(entry, url=entry.url or address)
+        yield entry
 
 
 def _built(entry: Entry, path: str, *, alone: bool) -> Reading:
@@ -130,6 +166,11 @@ def _built(entry: Entry, path: str, *, alone: bool) -> Reading:
     except ArticleError as problem:
         return _reject(path, problem)
     return SourceArticle(article, path, entry.line)
+
+
+def _rejected(found: Found) -> Iterator[Reject]:
+    if found.problem:
+        yield _reject(found.path, found.problem)
 
 
 def _reject(path: str, problem: ArticleError) -> Reject:
@@ -152,9 +193,15 @@ def _mark_alone(entries: Iterator[Entry], path: str) -> Iterator[tuple[Entry, bo
     if path == STDIN:
         yield from ((entry, False) for entry in entries)
         return
-    first, second = next(entries, None), next(entries, None)
-    if first is not None:
-        yield first, second is None
+    first = next(entries, None)
+    if first is None:
+        return
+    try:
+        second = next(entries, None)
+    except (ArticleError, OSError):
+        yield first, False
+        raise
+    yield first, second is None
     if second is not None:
         yield second, False
     yield from ((entry, False) for entry in entries)

@@ -47,7 +47,7 @@ def read_head(stream: IO[bytes]) -> bytes:
     """Read as many lines as it takes to tell the format, 64 KiB at most.
 
     That is the first line that is not blank, and the next one where the first opens an object
-    that it does not close.
+    that it does not close, or only says that it is XML.
     """
     head = b""
     wanted = 1
@@ -58,9 +58,14 @@ def read_head(stream: IO[bytes]) -> bytes:
         head += line
         if content := line.strip():
             wanted -= 1
-            if content.startswith(b"{") and not content.endswith(b"}") and content == head.strip():
+            if content == head.strip() and _says_little(content):
                 wanted = 1
     return head
+
+
+def _says_little(line: bytes) -> bool:
+    opens = line.startswith(b"{") and not line.endswith(b"}")
+    return opens or (line.startswith(b"<?xml") and line.endswith(b"?>"))
 
 
 def read_limited(stream: IO[bytes], limit: int) -> bytes | None:

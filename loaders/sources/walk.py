@@ -2,9 +2,10 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from loaders.rejects import REJECTS_SUFFIX
 from loaders.sources.entry import ArticleError
@@ -14,10 +15,14 @@ _HIDDEN = "."
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A path, and why it cannot be read where that is known."""
+    """A path, and why it cannot be read where that is known.
+
+    ``opener`` opens what is no file of this machine.
+    """
 
     path: str
     problem: ArticleError | None = None
+    opener: Callable[[], IO[bytes]] | None = None
 
 
 class FolderWalk:

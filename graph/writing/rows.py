@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from graph.copies.wording import band_keys, shingles
 from graph.facts import Article, ArticleFacts, Span
 from graph.text_hash import text_hash
 from graph.writing.claims import dump_claim, organization_claim, person_claim
@@ -36,6 +37,8 @@ def article_row(facts: ArticleFacts, loaded_at: str) -> Row:
         "revision": revision(article, facts.extractor),
         "loadedAt": loaded_at,
     }
+    bands = band_keys(shingles(article.title, article.text))
+    row |= {f"band{number}": key for number, key in enumerate(bands)}
     return {name: value for name, value in row.items() if value is not None}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.copies.copies import Copies
 from graph.database import Changes, Database, Transaction
 from graph.facts import Article, ArticleFacts
 from graph.ontology import Ontology
@@ -89,8 +90,11 @@ class Writer:
             plan = await self._plan(transaction, tuple(latest.values()))
             work = Work(transaction, self._ontology, self._nations)
             await work.unlink(plan.unlinked)
+            copies = Copies(transaction)
+            await copies.leave([*plan.replaced, *plan.superseded])
             touched = await work.take_back(plan.replaced, plan.superseded)
             await work.write(plan.fresh, touched, loaded_at)
+            await copies.settle([facts.article.id for facts in plan.fresh])
             await work.link(plan.sources)
             return Written(
                 loaded=len(plan.fresh) - len(plan.replaced),

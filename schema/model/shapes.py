@@ -99,6 +99,9 @@ def _singles(label: str) -> Iterable[Field]:
         yield One("nation", "The nation that it acts for or belongs to.", home)
     if label == "Event":
         yield One("location", "The nation it happened in.", Path(("LOCATED_IN",), OUT, NATION))
+    if label == "Article":
+        original = Path(("COPY_OF",), OUT, ARTICLE)
+        yield One("copyOf", "The article that it is an edited or syndicated copy of.", original)
     if label in {"Event", "Agreement"}:
         reports = Path(("REPORTED_IN",), OUT, ARTICLE, ties=("start",))
         yield One("evidence", "The report of the highest confidence.", reports, BEST_REPORT, REPORT)

@@ -100,6 +100,13 @@ WALKS = (
         "The articles that mention it, the newest first.",
     ),
     Walk(
+        "Article",
+        {"Article": "copies"},
+        Path(("COPY_OF",), IN, ARTICLE),
+        NEWEST_ARTICLE,
+        "Its copies under other addresses: edited or syndicated, the newest first.",
+    ),
+    Walk(
         "MentionedPerson",
         {"Article": "persons"},
         Path(("MENTIONS",), OUT, PERSON),

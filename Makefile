@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format schema graphiql eval clean
+.PHONY: help run test check format schema graphiql eval bench clean
 
 help: ## Tell what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ graphiql: ## Build the page of GraphiQL anew (needs Node)
 
 eval: $(VENV)/.installed-dev ## Measure the dates on TimeML documents: make eval DATES=FOLDER
 	@$(BIN)/python -m evaluation.dates $(DATES)
+
+bench: $(VENV)/.installed ## Measure beside the driver alone; loads 50,000 events into .bench once
+	@$(BIN)/python -m bench
 
 clean: ## Remove the virtual environment and what was built
 	@rm -rf $(VENV) dist build *.egg-info

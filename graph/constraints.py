@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.database import Database
+from graph.fulltext import neo4j_declaration, word_indexes
 from graph.ontology import Label, Ontology
 from graph.statement import Statement
 
@@ -36,3 +37,6 @@ async def ensure_constraints(database: Database, ontology: Ontology) -> None:
     """Create what is missing; does nothing on a graph that has it all."""
     for statement in declarations(ontology):
         await database.declare(statement)
+    if not database.is_embedded:
+        for index in word_indexes(ontology):
+            await database.declare(neo4j_declaration(index))

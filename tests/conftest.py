@@ -22,7 +22,7 @@ def anyio_backend() -> str:
 def engine_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """Settings of an engine that stays up for the whole session."""
     data: Path = tmp_path_factory.mktemp("entente")
-    settings = Settings(data=data, engine_idle=1.0, engine_heap="512m")
+    settings = Settings(data=data, engine_idle=1.0, engine_heap="512m", engine_start_timeout=240.0)
     lease = EngineLease(settings)
     lease.acquire()
     yield settings

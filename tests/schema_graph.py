@@ -8,6 +8,7 @@ import pytest
 from graph.constraints import ensure_constraints
 from graph.database import Command, Database
 from graph.ontology import load_ontology
+from graph.search_text import search_text
 from graph.settings import Settings
 from graph.statement import Statement
 from schema.service import GraphQLService, Result
@@ -177,13 +178,21 @@ RELATIONSHIPS: Mapping[LiteralString, list[Edge]] = {
 }
 
 
+def _named(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Nodes with what the index of words takes of their names, as the writer gives it."""
+    names = ((row, [row.get("name", ""), *row.get("aliases", ())]) for row in rows)
+    return [
+        row | {"searchText": search_text([*own, *row.get("demonyms", ())])} for row, own in names
+    ]
+
+
 def _commands() -> list[Command]:
     nodes: Mapping[LiteralString, list[dict[str, Any]]] = {
-        "UNWIND $rows AS row CREATE (n:Nation) SET n = row": NATIONS,
-        "UNWIND $rows AS row CREATE (n:Person) SET n = row": PERSONS,
-        "UNWIND $rows AS row CREATE (n:Organization) SET n = row": ORGANIZATIONS,
+        "UNWIND $rows AS row CREATE (n:Nation) SET n = row": _named(NATIONS),
+        "UNWIND $rows AS row CREATE (n:Person) SET n = row": _named(PERSONS),
+        "UNWIND $rows AS row CREATE (n:Organization) SET n = row": _named(ORGANIZATIONS),
         "UNWIND $rows AS row CREATE (n:Event) SET n = row": EVENTS,
-        "UNWIND $rows AS row CREATE (n:Agreement) SET n = row": AGREEMENTS,
+        "UNWIND $rows AS row CREATE (n:Agreement) SET n = row": _named(AGREEMENTS),
         "UNWIND $rows AS row CREATE (n:Article) SET n = row": ARTICLES,
         "UNWIND $rows AS row CREATE (n:Dyad) SET n = row": PAIRS,
     }

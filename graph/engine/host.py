@@ -16,6 +16,8 @@ from types import FrameType
 
 from graph.engine.folder import EngineFolder, EngineState
 from graph.engine.locks import FileLock
+from graph.fulltext import embedded_declarations, word_indexes
+from graph.ontology import load_ontology
 
 DATABASE = "entente"
 LOOPBACK = "127.0.0.1"
@@ -101,7 +103,10 @@ def serve(folder: EngineFolder, *, heap: str, idle: float, command_timeout: floa
         jvm_kwargs={"heap_size": heap, "jvm_args": jvm_options(command_timeout)},
     )
     server.start()
-    server.create_database(DATABASE)
+    database = server.create_database(DATABASE)
+    for index in word_indexes(load_ontology()):
+        for statement in embedded_declarations(index):
+            database.command("sql", statement)
     folder.announce(EngineState(pid=os.getpid(), bolt_port=bolt_port))
     wait_for_the_last_client(folder, idle, stop)
     folder.forget()

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.copies.wording import band_keys, shingles
 from graph.facts import Article, ArticleFacts, Span
+from graph.search_text import search_text
 from graph.text_hash import text_hash
 from graph.writing.claims import dump_claim, organization_claim, person_claim
 
@@ -40,6 +41,13 @@ def article_row(facts: ArticleFacts, loaded_at: str) -> Row:
     bands = band_keys(shingles(article.title, article.text))
     row |= {f"band{number}": key for number, key in enumerate(bands)}
     return {name: value for name, value in row.items() if value is not None}
+
+
+def nation_row(nation: Row) -> Row:
+    """The whole properties of a nation."""
+    names = [nation["name"], nation.get("officialName", nation["name"])]
+    others = [*nation.get("aliases", ()), *nation.get("demonyms", ())]
+    return {**nation, "searchText": search_text([*names, *others])}
 
 
 def _mention(article: str, key: str, spans: tuple[Span, ...], claims: str | None) -> Row:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Any
 
+from graph.search_text import search_text
 from graph.writing.claims import Said
 from graph.writing.fold import EdgeKey, EntityState, EventState, Register, Reported, best_name
 
@@ -43,6 +44,7 @@ def entity_row(state: EntityState) -> Row:
         "id": state.id,
         "name": name,
         "aliases": sorted(state.forms - {name}),
+        "searchText": search_text({name, *state.forms}),
         "stamps": json.dumps(
             {name: register.stamp for name, register in sorted(state.registers.items())}
         ),

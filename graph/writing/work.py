@@ -39,7 +39,7 @@ from graph.writing.memory import (
     retold_events,
 )
 from graph.writing.retraction import DELETE_ORPHANS, Touched, retract
-from graph.writing.rows import article_row, mention_rows, nation_codes
+from graph.writing.rows import article_row, mention_rows, nation_codes, nation_row
 from graph.writing.states import dyad_rows, edge_rows, entity_row, event_row, nation_rows
 
 Row = dict[str, Any]
@@ -99,7 +99,9 @@ class Work:
             statements.ARTICLES, [article_row(facts, loaded_at) for facts in fresh]
         )
         codes = sorted({code for facts in fresh for code in nation_codes(facts)})
-        await self._merge_nodes(statements.NATIONS, [self._nations[code] for code in codes])
+        await self._merge_nodes(
+            statements.NATIONS, [nation_row(self._nations[code]) for code in codes]
+        )
 
     async def _write_entities(self, fresh: Sequence[ArticleFacts], touched: Touched) -> None:
         people = [person_claim(f.article, one) for f in fresh for one in f.persons]

@@ -16,7 +16,9 @@ from schema.model.field import (
     Shape,
     Sort,
 )
+from schema.model.path import PATH, PATH_SHAPES
 from schema.model.relations import RELATION_SHAPES, RELATIONS
+from schema.model.search import HIT, SEARCH
 from schema.model.shapes import build_shapes
 from schema.model.stats import STATS, STATS_SHAPES
 from schema.model.timeline import TIMELINE, TIMELINE_SHAPES
@@ -133,12 +135,19 @@ def _root_fields() -> Iterable[RootField]:
         yield RootList(plural, f"All {plural}, {told}.", f"{label}Connection", label, order)
     yield RootNodes("node", "Whatever has this global id; null where nothing has.", many=False)
     yield RootNodes("nodes", "What has these global ids, in their order.", many=True)
-    yield from (RELATIONS, TIMELINE, STATS)
+    yield from (RELATIONS, PATH, SEARCH, TIMELINE, STATS)
 
 
 def build_catalog(ontology: Ontology) -> Catalog:
     """The catalog of an ontology."""
-    shapes = (*map(_root_edge, NODE.labels), *RELATION_SHAPES, *TIMELINE_SHAPES, *STATS_SHAPES)
+    shapes = (
+        *map(_root_edge, NODE.labels),
+        *RELATION_SHAPES,
+        HIT,
+        *PATH_SHAPES,
+        *TIMELINE_SHAPES,
+        *STATS_SHAPES,
+    )
     connections = [*map(_root_connection, NODE.labels), *_walk_connections()]
     return Catalog(
         shapes={**build_shapes(ontology), **{one.name: one for one in shapes}},

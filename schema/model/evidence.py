@@ -42,7 +42,7 @@ EVIDENCE = Records(
         "CALL (@event, @relation) {"
         " MATCH (@event)-[@r:REPORTED_IN]->(@node:Article)"
         " RETURN @node, " + SAID + " ORDER BY @r.confidence DESC, @r.start LIMIT 1"
-        " UNION ALL WITH @relation AS @r MATCH (@node:Article {id: @r.articleId})"
+        " UNION ALL WITH @relation AS @r MATCH (@node:Article {id: coalesce(@r.articleId, '')})"
         " RETURN @node, " + SAID + " }"
         " WITH @node, @quote, @from, @to, @sentence, @confidence, @said, @extractor",
         columns=COLUMNS,

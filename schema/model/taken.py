@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from graph.errors import InputError
+from schema.model.days import BEGINNING, END
 from schema.model.field import Taken
 
 LARGEST = 100
-BEGINNING, END = "", "9999-12-31"
-"""Before and after every day, as text."""
 
 
 def at_most(largest: int, least: int = 0) -> Callable[[Any], int]:

@@ -22,15 +22,18 @@ from schema.model.taken import FROM, MODALITY, TO, how_many
 from schema.model.walks import ENTITY, EVENT, OFFICE, PERSON
 
 
-def entity_keys(given: Any) -> dict[str, str | None]:
-    """The key of an entity under its label; raises InputError for what is no entity's id."""
+def entity_keys(given: Any) -> dict[str, str]:
+    """The key of an entity under its label; raises InputError for what is no entity's id.
+
+    Under other labels it is empty: the embedded engine looks through all nodes for a null.
+    """
     label, colon, key = str(given).partition(":")
     if not colon or label not in ENTITY.labels:
         raise InputError(
             f"{given!r} is no id of a person, nation, organization or agreement.",
             fix="Give the type, a colon and the key, as in Person:xi-jinping or Nation:CHN.",
         )
-    return {one: key if one == label else None for one in ENTITY.labels}
+    return {one: key if one == label else "" for one in ENTITY.labels}
 
 
 OF = Taken("of", "ID", "The global id of the entity.", convert=entity_keys)

@@ -1,15 +1,17 @@
 """Enums: the closed lists of the ontology, and those of the query language itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any, cast
 
 import strawberry
 
 from graph.ontology import Ontology
+from schema.finders.facts import KINDS
 from schema.model.field import Catalog, LeafType, Value
 from schema.model.order import DERIVED, ORDERS, upper
 from schema.model.periods import INTERVALS
+from schema.model.search import REASONS
 from schema.model.walks import TAKES_PART
 
 ROLES: Mapping[str, str] = {
@@ -48,6 +50,21 @@ def _order_field(label: str, catalog: Catalog) -> type[Enum]:
     return build_enum(f"{label}OrderField", f"What lists of {label} can be sorted by.", values)
 
 
+def _of_queries(ontology: Ontology, catalog: Catalog) -> Iterable[type[Enum]]:
+    """The closed lists of the query language itself."""
+    labels = {upper(name): (name, ontology.labels[name].description) for name in catalog.keys}
+    yield _role()
+    yield _told("OrderDirection", "Which end of an order comes first.", DIRECTIONS)
+    yield build_enum("Interval", "How long periods are.", INTERVALS)
+    yield build_enum("NodeType", "The types of what has a global id.", labels)
+    yield _told("FactKind", "What kind of fact joins two entities.", KINDS)
+    yield _told("MatchReason", "Why something is found.", REASONS)
+
+
+def _told(name: str, description: str, values: Mapping[str, str]) -> type[Enum]:
+    return build_enum(name, description, {one: (one, told) for one, told in values.items()})
+
+
 def used_enums(catalog: Catalog) -> set[str]:
     """The names of the enums that a field has."""
     leaves: list[LeafType] = [
@@ -71,12 +88,6 @@ def build_enums(ontology: Ontology, catalog: Catalog) -> dict[str, Any]:
         for one in ontology.enums.values()
         if one.name in used
     ]
-    told = {name: (name, description) for name, description in DIRECTIONS.items()}
-    direction = build_enum("OrderDirection", "Which end of an order comes first.", told)
-    interval = build_enum("Interval", "How long periods are.", INTERVALS)
-    labels = {upper(name): (name, ontology.labels[name].description) for name in catalog.keys}
-    node_type = build_enum("NodeType", "The types of what has a global id.", labels)
     orders = [_order_field(label, catalog) for label in ORDERS]
-    return {
-        one.__name__: one for one in (*closed, _role(), direction, interval, node_type, *orders)
-    }
+    asked = _of_queries(ontology, catalog)
+    return {one.__name__: one for one in (*closed, *asked, *orders)}

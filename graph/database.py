@@ -173,6 +173,7 @@ class Database:
                 self._lane(),
                 self._driver.session(database=self._server.database) as session,
             ):
+                self._require_disk()
                 return await session.execute_write(work)
 
         return await self._persist(attempt)
@@ -221,6 +222,7 @@ class Database:
             try:
                 return await attempt()
             except (exceptions.DriverError, exceptions.Neo4jError) as error:
+                self._require_disk()
                 ours = _translate(error)
                 if not self._passes(ours) or time.monotonic() + pause > deadline:
                     raise ours from error
@@ -228,6 +230,10 @@ class Database:
             await asyncio.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - no secret
             pause = min(pause * 2, LONGEST_PAUSE)
             await self._renew()
+
+    def _require_disk(self) -> None:
+        if self._lease is not None:
+            self._lease.require_disk()
 
     def _passes(self, error: DatabaseError) -> bool:
         """Whether the same attempt may succeed later."""

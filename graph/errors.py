@@ -48,6 +48,21 @@ class EngineError(EntenteError):
     code = "ENGINE"
 
 
+class DiskFullError(EngineError):
+    """The disk of the data folder ``path`` has only ``free`` bytes left."""
+
+    code = "DISK_FULL"
+
+    def __init__(self, path: str, free: int) -> None:
+        super().__init__(
+            f"The disk of the data folder {path} is full: {free / 1e6:.0f} MB are left.",
+            fix="Make room there and run the same command again: what was written is safe, "
+            "and only the rest is done.",
+        )
+        self.path = path
+        self.free = free
+
+
 class DatabaseError(EntenteError):
     """The database refused or failed."""
 

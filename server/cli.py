@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
@@ -21,6 +22,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "serve": ("server.serve_command", "Serve GraphQL, and GraphiQL for browsers."),
     "query": ("server.query_command", "Run a GraphQL query from a file."),
     "digest": ("server.digest_command", "Print one hash of all that the graph says."),
+    "export": ("server.export_command", "Write the whole graph to a file."),
+    "import": ("server.import_command", "Restore a graph that was exported."),
     "schema": ("server.schema_command", "Print the GraphQL schema."),
 }
 """The module of each command, which holds it under its own name, and what it does."""
@@ -71,7 +74,9 @@ class Commands(click.Group):
         """A command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        return cast(click.Command, getattr(import_module(COMMANDS[cmd_name][0]), cmd_name))
+        # A command may have a name that Python keeps for itself.
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        return cast(click.Command, getattr(import_module(COMMANDS[cmd_name][0]), name))
 
     def format_commands(
         self,

@@ -1,6 +1,7 @@
 """A client's lease of the embedded engine: found where it runs, started where it does not."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -10,12 +11,14 @@ from contextlib import contextmanager
 from graph.engine.folder import EngineFolder, EngineState
 from graph.engine.host import DATABASE, LOOPBACK
 from graph.engine.locks import FileLock
-from graph.errors import EngineError
+from graph.errors import DiskFullError, EngineError
 from graph.settings import Neo4jServer, Settings
 
 POLL = 0.05
 TRIES = 3
 USER = "root"
+DISK_RESERVE = 48_000_000
+"""Bytes that must be free before a write: what a batch and its log take several times over."""
 
 
 class EngineLease:
@@ -59,6 +62,15 @@ class EngineLease:
         finally:
             turn.release()
 
+    def require_disk(self) -> None:
+        """Raise DiskFullError where the disk has no room for another write.
+
+        The engine survives a full disk, but what it then says of a write tells nobody why.
+        """
+        free = shutil.disk_usage(self._folder.path).free
+        if free < DISK_RESERVE:
+            raise DiskFullError(str(self._settings.data), free)
+
     def release(self) -> None:
         """Leave the engine; the last to leave lets it stop."""
         self._client.release()
@@ -81,6 +93,7 @@ class EngineLease:
             state = self._ready(self._process)
             if state is not None:
                 return state
+        self.require_disk()
         raise EngineError(
             f"The embedded engine did not start. Its last words:\n{self._folder.log_tail()}",
             fix=f"The whole log is {self._folder.log}. ENTENTE_DATA names another folder, "

@@ -7,6 +7,7 @@ the pattern names first, and a nation has very many.
 from typing import Any, Final, LiteralString
 
 from graph.database import Command
+from graph.statement import Statement
 
 Row = dict[str, Any]
 
@@ -214,7 +215,7 @@ def weight(value: object) -> int:
     return 9
 
 
-def commands(statement: LiteralString, rows: list[Row]) -> list[Command]:
+def commands(statement: LiteralString | Statement, rows: list[Row]) -> list[Command]:
     """The statement over all rows, cut so that no message is too large."""
     made: list[Command] = []
     batch: list[Row] = []

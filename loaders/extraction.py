@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from graph.errors import FactsError
+from graph.errors import FactsError, InputError
 from graph.facts import Article, ArticleFacts
 from graph.ontology import load_ontology
 from graph.validation import check_facts
@@ -40,11 +40,16 @@ class PipelineExtractor:
 
 
 def checked_facts(extract: Extractor, given: SourceArticle) -> ArticleFacts | Reject:
-    """The facts of an article, or why there are none: one article must never stop the others."""
+    """The facts of an article, or why there are none: one article must never stop the others.
+
+    Raises InputError: something was asked for that no article can be read with.
+    """
     nations: Collection[str] = nation_properties()
     try:
         facts = extract(given.article)
         check_facts(facts, load_ontology(), nations)
+    except InputError:
+        raise
     except FactsError as error:
         return Reject(given.path, given.line, error.message, error.fix)
     except Exception as error:

@@ -7,19 +7,20 @@ from pathlib import Path
 import click
 
 from graph.settings import Settings
-from loaders.extraction import checked_facts
-from loaders.nlp import extractor_by
+from loaders.extraction_job import ExtractionJob
 from loaders.rejects import Reject, RejectsFile
 from loaders.report import facts_to_json
 from loaders.sources import SourceOptions, read_articles
-from server.reading_options import SOME_REJECTED, map_option, nlp_option, source_options
+from server.extraction_options import ExtractionOptions, extraction_options
+from server.llm_report import llm_lines
+from server.reading_options import SOME_REJECTED, map_option, source_options
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @click.option("--jsonl", is_flag=True, help="One JSON document a line.")
 @map_option
-@nlp_option
+@extraction_options
 @click.option(
     "--rejects",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -31,7 +32,7 @@ def extract(
     paths: tuple[str, ...],
     fields: str,
     rejects: Path | None,
-    nlp: str,
+    extraction: ExtractionOptions,
     *,
     jsonl: bool,
 ) -> None:
@@ -44,11 +45,20 @@ def extract(
       pbpaste | entente extract -
     """  # noqa: D301 - click reads \b as: keep these lines as they are
     options = source_options(settings, fields)
-    sys.exit(SOME_REJECTED if _extract(paths, options, rejects, nlp, jsonl=jsonl) else 0)
+    with extraction.run(settings.data) as run:
+        rejected = _extract(paths, options, rejects, run.job, jsonl=jsonl)
+        for line in llm_lines(run.account) if run.account else ():
+            click.echo(f"language model: {line}", err=True)
+    sys.exit(SOME_REJECTED if rejected else 0)
 
 
 def _extract(
-    paths: tuple[str, ...], options: SourceOptions, rejects: Path | None, nlp: str, *, jsonl: bool
+    paths: tuple[str, ...],
+    options: SourceOptions,
+    rejects: Path | None,
+    job: ExtractionJob,
+    *,
+    jsonl: bool,
 ) -> int:
     """Print the documents; returns how many articles were rejected."""
     rejected: list[Reject] = []
@@ -60,9 +70,8 @@ def _extract(
             file.write(reject)
         click.echo(f"rejected: {reject.place}: {reject.reason} {reject.fix}", err=True)
 
-    extractor = extractor_by(nlp)
     for given in read_articles(paths, options, on_reject):
-        facts = checked_facts(extractor, given)
+        [facts] = job([given])
         if isinstance(facts, Reject):
             on_reject(facts)
             continue

@@ -13,19 +13,22 @@ from rich.console import Console
 
 from graph.constraints import ensure_constraints
 from graph.database import Database
+from graph.errors import InputError
 from graph.ontology import load_ontology
 from graph.settings import Settings
 from graph.writing.writer import Writer
 from loaders.dask_cluster import dask_cluster
-from loaders.extraction_job import ChosenExtraction
+from loaders.extraction_job import ExtractionJob
 from loaders.loading import Load, LoadReport
 from loaders.nations import nation_properties
 from loaders.rejects import Reject, RejectsFile
 from loaders.sources import SourceOptions, read_sources
 from loaders.workers import Workers, local_workers
+from server.extraction_options import LLM, ExtractionOptions, ExtractionRun, extraction_options
+from server.llm_report import llm_data, llm_lines
 from server.load_progress import LiveProgress, PlainProgress, account, summary
 from server.logs import silence_driver
-from server.reading_options import SOME_REJECTED, map_option, nlp_option, source_options
+from server.reading_options import SOME_REJECTED, map_option, source_options
 
 ALL_LOADED = 0
 REJECTS_SHOWN = 5
@@ -37,13 +40,18 @@ class LoadOptions:
 
     paths: tuple[str, ...]
     sources: SourceOptions
-    nlp: str
+    extraction: ExtractionOptions
     workers: int
     dask: str | None
     max_rejects: int | None
 
     def executor(self) -> AbstractContextManager[Workers]:
-        """Where the extraction runs."""
+        """Where the extraction runs; raises InputError where it cannot."""
+        if self.dask and self.extraction.extractor == LLM:
+            raise InputError(
+                "A Dask cluster cannot ask a language model: its machines share no budget.",
+                fix="Leave out --dask, or --extractor llm.",
+            )
         return dask_cluster(self.dask) if self.dask else local_workers(self.workers)
 
 
@@ -63,7 +71,7 @@ class LoadOptions:
     metavar="N",
     help="Stop when more than N articles are rejected.",
 )
-@nlp_option
+@extraction_options
 @click.option(
     "--workers",
     type=click.IntRange(min=0),
@@ -85,7 +93,7 @@ def load(
     fields: str,
     rejects: Path,
     max_rejects: int | None,
-    nlp: str,
+    extraction: ExtractionOptions,
     workers: int,
     dask: str | None,
     *,
@@ -107,17 +115,21 @@ def load(
       zcat archive.jsonl.gz | entente load - --json
     """  # noqa: D301 - click reads \b as: keep these lines as they are
     silence_driver()
-    sources = source_options(settings, fields, exclude=(str(rejects),))
-    options = LoadOptions(paths, sources, nlp, workers, dask, max_rejects)
-    with RejectsFile(rejects) as rejected:
+    sources = SourceOptions(fields=parse_field_map(fields), exclude=(str(rejects),))
+    options = LoadOptions(paths, sources, extraction, workers, dask, max_rejects)
+    with RejectsFile(rejects) as rejected, extraction.run(settings.data) as run:
         with options.executor() as executor:
-            report = asyncio.run(_load(settings, options, executor, rejected))
-        _tell(report, rejected, as_json=as_json)
+            report = asyncio.run(_load(settings, options, run.job, executor, rejected))
+        _tell(report, run, rejected, as_json=as_json)
         sys.exit(SOME_REJECTED if rejected.count else ALL_LOADED)
 
 
 async def _load(
-    settings: Settings, options: LoadOptions, workers: Workers, rejected: RejectsFile
+    settings: Settings,
+    options: LoadOptions,
+    extract: ExtractionJob,
+    workers: Workers,
+    rejected: RejectsFile,
 ) -> LoadReport:
     console = Console(stderr=True)
     shown: list[Reject] = []
@@ -138,7 +150,7 @@ async def _load(
         job = Load(
             Writer(database, ontology, nation_properties()),
             workers,
-            ChosenExtraction(options.nlp),
+            extract,
             on_reject,
             max_rejects=options.max_rejects,
         )
@@ -150,14 +162,18 @@ async def _load(
     return report
 
 
-def _tell(report: LoadReport, rejected: RejectsFile, *, as_json: bool) -> None:
+def _tell(report: LoadReport, run: ExtractionRun, rejected: RejectsFile, *, as_json: bool) -> None:
     told = account(report)
     told["articles"]["rejected"] = rejected.count
     if as_json:
+        if run.account:
+            told["languageModel"] = llm_data(run.account)
         told["rejectsFile"] = str(rejected.path) if rejected.count else None
         click.echo(json.dumps(told))
         return
     console = Console()
     console.print(summary(told))
+    for line in llm_lines(run.account) if run.account else ():
+        console.print(f"language model: {line}", highlight=False)
     if rejected.count:
         console.print(f"What was rejected, and why: {rejected.path}", highlight=False)

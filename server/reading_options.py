@@ -3,7 +3,6 @@
 import click
 
 from graph.settings import Settings
-from loaders.nlp import CHOICES
 from loaders.sources import SourceOptions, parse_field_map
 
 SOME_REJECTED = 2
@@ -15,14 +14,6 @@ map_option = click.option(
     default="",
     metavar="FIELD=PATH,...",
     help="Where JSON articles and tables keep the fields, such as text=body,publishedAt=meta.date.",
-)
-
-nlp_option = click.option(
-    "--nlp",
-    default="model",
-    show_default=True,
-    metavar=CHOICES,
-    help="What reads language: the shipped model, or a pipeline of spaCy.",
 )
 
 

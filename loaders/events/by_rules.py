@@ -63,6 +63,11 @@ def _coded(candidate: Candidate) -> Candidate:
     return candidate
 
 
+def coded_fact(document: Document, scene: Scene, candidate: Candidate) -> EventFact:
+    """Return the fact of an event, coded by the rules of the codebook."""
+    return _fact(document, scene, _coded(candidate))
+
+
 def _fact(document: Document, scene: Scene, candidate: Candidate) -> EventFact:
     sentence = candidate.sentence
     place = candidate.place

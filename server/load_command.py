@@ -115,7 +115,7 @@ def load(
       zcat archive.jsonl.gz | entente load - --json
     """  # noqa: D301 - click reads \b as: keep these lines as they are
     silence_driver()
-    sources = SourceOptions(fields=parse_field_map(fields), exclude=(str(rejects),))
+    sources = source_options(settings, fields, exclude=(str(rejects),))
     options = LoadOptions(paths, sources, extraction, workers, dask, max_rejects)
     with RejectsFile(rejects) as rejected, extraction.run(settings.data) as run:
         with options.executor() as executor:

@@ -120,6 +120,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Toll:
+    """How many people are said to be dead, injured and arrested; None where it is not stated."""
+
+    dead: int | None = None
+    injured: int | None = None
+    arrested: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementFact:
     """An agreement that the article speaks of."""
 
@@ -142,7 +151,8 @@ class EventFact:
 
     ``actors`` and ``recipients`` are the participants as named; the nations that they act for
     stand in ``actor_nations`` and ``recipient_nations`` (a nation named itself stands in both).
-    ``agreement`` is the id of the agreement it concerns, ``effect`` what it does to it.
+    ``agreement`` is the id of the agreement it concerns, ``effect`` what it does to it, ``toll``
+    how many people it is said to have cost.
     """
 
     id: str
@@ -162,6 +172,7 @@ class EventFact:
     agreement: str | None = None
     effect: str | None = None
     extractor: str = "rules"
+    toll: Toll = Toll()
 
 
 @dataclass(frozen=True, slots=True)

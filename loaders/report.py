@@ -17,6 +17,7 @@ from graph.facts import (
     Ref,
     Span,
     TemporalExpression,
+    Toll,
 )
 
 
@@ -100,6 +101,14 @@ class PlaceReport(TypedDict):
     nation: str | None
 
 
+class CountsReport(TypedDict):
+    """How many people the sentence of an event counts; null where it does not."""
+
+    dead: int | None
+    injured: int | None
+    arrested: int | None
+
+
 class EventReport(TypedDict):
     """An event; participants are given by id, nations by code."""
 
@@ -117,6 +126,7 @@ class EventReport(TypedDict):
     attributedTo: str | None
     agreement: str | None
     confidence: float
+    counts: CountsReport
     evidence: EvidenceReport
 
 
@@ -252,8 +262,13 @@ def _event(event: EventFact) -> EventReport:
         "attributedTo": event.attributed_to,
         "agreement": event.agreement,
         "confidence": event.confidence,
+        "counts": _counts(event.toll),
         "evidence": _evidence(event.evidence),
     }
+
+
+def _counts(toll: Toll) -> CountsReport:
+    return {"dead": toll.dead, "injured": toll.injured, "arrested": toll.arrested}
 
 
 def _agreement(agreement: AgreementFact) -> AgreementReport:

@@ -17,6 +17,7 @@ from graph.facts import (
     Ref,
     Span,
     TemporalExpression,
+    Toll,
 )
 from loaders.report import facts_to_json
 
@@ -60,6 +61,7 @@ FACTS = ArticleFacts(
             contexts=("diplomatic",),
             place=Place("Beijing", "CHN"),
             agreement="accord",
+            toll=Toll(dead=0, injured=12),
             effect="SIGNED",
         ),
         EventFact("e2", "STATEMENT", "FUTURE", (), (XI,), (), ("CHN",), DAY, 0.5, QUOTE, "visit"),
@@ -89,11 +91,12 @@ EXPECTED = f"""{{
  "modality": "ASSERTED", "actors": ["xi", "moon"], "recipients": [],
  "actorNations": ["CHN", "KOR"], "recipientNations": [],
  "place": {{"text": "Beijing", "nation": "CHN"}}, "date": {DAY_JSON}, "attributedTo": null,
- "agreement": "accord", "confidence": 0.9, "evidence": {QUOTE_JSON}}},
+ "agreement": "accord", "confidence": 0.9,
+ "counts": {{"dead": 0, "injured": 12, "arrested": null}}, "evidence": {QUOTE_JSON}}},
  {{"id": "e2", "type": "STATEMENT", "mode": "visit", "contexts": [], "modality": "FUTURE",
  "actors": [], "recipients": ["xi"], "actorNations": [], "recipientNations": ["CHN"],
  "place": null, "date": {DAY_JSON}, "attributedTo": null, "agreement": null, "confidence": 0.5,
- "evidence": {QUOTE_JSON}}}],
+ "counts": {{"dead": null, "injured": null, "arrested": null}}, "evidence": {QUOTE_JSON}}}],
 "agreements": [{{"id": "accord", "name": "Accord", "kind": "TRADE", "status": "SIGNED",
  "parties": ["CHN"], "date": {DAY_JSON}, "confidence": 0.8, "evidence": {QUOTE_JSON}}},
  {{"id": "pact", "name": "Pact", "kind": "OTHER", "status": "PROPOSED", "parties": [],

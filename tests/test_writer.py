@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph.database import Command, Database
-from graph.facts import DateInterval, Ref
+from graph.facts import ArticleFacts, DateInterval, Ref, Toll
 from graph.ontology import load_ontology
 from graph.writing.event_rows import names, title
 from graph.writing.writer import Writer
@@ -120,6 +120,32 @@ async def test_the_order_of_loading_does_not_matter(database: Database) -> None:
     assert roy["properties"]["aliases"] == ["A. Roy", "Roy"]
     accord = next(n for n in results[0][0] if n["properties"].get("id") == "vienna-accord")
     assert accord["properties"]["status"] == "SIGNED"
+
+
+@pytest.mark.anyio
+async def test_the_latest_count_wins_and_is_taken_back_with_its_article(
+    database: Database,
+) -> None:
+    def told(article: str, day: str, toll: Toll) -> ArticleFacts:
+        facts = article_facts(article, published_at=day)
+        return replace(facts, events=(replace(facts.events[0], toll=toll),))
+
+    early = told("early", "2020-03-03", Toll(dead=12, injured=30))
+    late = told("late", "2020-03-05", Toll(dead=81))
+    silent = told("silent", "2020-03-07", Toll())
+
+    async def counts() -> list[int | None]:
+        query = "MATCH (e:Event) RETURN [e.dead, e.injured, e.arrested] AS toll"
+        [row] = await database.read(query)
+        return row["toll"]
+
+    for order in itertools.permutations((early, late, silent)):
+        await _wipe(database)
+        for facts in order:
+            await writer(database).write([facts], NOW)
+        assert await counts() == [81, 30, None]
+    await writer(database).write([replace(told("late", "2020-03-05", Toll()), extractor="2")], NOW)
+    assert await counts() == [12, 30, None]
 
 
 @pytest.mark.anyio

@@ -4,7 +4,7 @@
 mean the same in whatever order the articles were loaded.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, TypeVar
 
 import msgspec
@@ -119,6 +119,8 @@ class EventClaim:
     place: str | None = None
     nations: dict[str, dict[str, list[str]]] = field(default_factory=dict[str, Any])
     """By role (HAS_ACTOR, HAS_RECIPIENT) and code: through whom the nation takes part."""
+    toll: dict[str, int] = field(default_factory=dict[str, int])
+    """The counts that the article states, by property (dead, injured, arrested)."""
 
 
 def said(article: Article, evidence: Evidence | None = None) -> Said:
@@ -177,6 +179,7 @@ def event_claim(
         date_source=fact.date.source,
         place=fact.place.text if fact.place else None,
         nations=nations,
+        toll={name: count for name, count in asdict(fact.toll).items() if count is not None},
     )
 
 

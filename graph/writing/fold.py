@@ -31,6 +31,14 @@ class Register:
     value: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Counted:
+    """A number with the stamp of the latest claim that gives it; the latest wins."""
+
+    stamp: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True)
 class Reported:
     """A derived edge: how often it is said, from when to when, and the words for it.
@@ -160,6 +168,7 @@ class EventState:
     nations: dict[tuple[str, str], frozenset[str]] = field(
         default_factory=dict[tuple[str, str], frozenset[str]]
     )
+    toll: dict[str, Counted] = field(default_factory=dict[str, Counted])
 
 
 def fold_event(state: EventState, claim: EventClaim) -> EventState:
@@ -176,4 +185,11 @@ def fold_event(state: EventState, claim: EventClaim) -> EventState:
         date_source="TEXT" if "TEXT" in (state.date_source, claim.date_source) else "PUBLICATION",
         place=min(filter(None, (state.place, claim.place)), default=None),
         nations=nations,
+        toll=_latest(state.toll, claim),
     )
+
+
+def _latest(toll: dict[str, Counted], claim: EventClaim) -> dict[str, Counted]:
+    """The counts of the latest publication that states each: tolls are put right later."""
+    given = {name: Counted(claim.said.stamp, count) for name, count in claim.toll.items()}
+    return toll | {name: max(one, toll.get(name, one)) for name, one in given.items()}

@@ -7,7 +7,15 @@ from typing import Any
 
 from graph.search_text import search_text
 from graph.writing.claims import Said
-from graph.writing.fold import EdgeKey, EntityState, EventState, Register, Reported, best_name
+from graph.writing.fold import (
+    Counted,
+    EdgeKey,
+    EntityState,
+    EventState,
+    Register,
+    Reported,
+    best_name,
+)
 
 Row = dict[str, Any]
 
@@ -89,7 +97,13 @@ def event_state(node: Mapping[str, Any], nations: Iterable[Mapping[str, Any]]) -
         date_source=node["dateSource"],
         place=node.get("place"),
         nations={(one["role"], one["code"]): frozenset(one["via"]) for one in nations},
+        toll=_toll(node),
     )
+
+
+def _toll(node: Mapping[str, Any]) -> dict[str, Counted]:
+    stamps: dict[str, str] = json.loads(node.get("tollStamps") or "{}")
+    return {name: Counted(stamp, node[name]) for name, stamp in stamps.items()}
 
 
 def event_row(state: EventState) -> Row:
@@ -101,7 +115,18 @@ def event_row(state: EventState) -> Row:
         "confidence": state.confidence,
         "dateSource": state.date_source,
         "place": state.place,
+        **_counts(state.toll),
     }
+
+
+TOLL = ("dead", "injured", "arrested")
+
+
+def _counts(toll: Mapping[str, Counted]) -> Row:
+    """All counts, so that those which nobody states any more are taken away."""
+    stamps = {name: one.stamp for name, one in sorted(toll.items())}
+    counts: Row = {name: toll[name].count if name in toll else None for name in TOLL}
+    return counts | {"tollStamps": json.dumps(stamps) if stamps else None}
 
 
 def nation_rows(state: EventState, role: str) -> list[Row]:

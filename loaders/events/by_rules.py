@@ -8,6 +8,7 @@ from loaders.document import Document
 from loaders.events.candidate import Candidate
 from loaders.events.confidence import confidence
 from loaders.events.contexts import contexts_of
+from loaders.events.counts import toll_of
 from loaders.events.identity import event_id
 from loaders.events.nominal import NominalEvents
 from loaders.events.occasions import occasions
@@ -97,6 +98,7 @@ def _fact(document: Document, scene: Scene, candidate: Candidate) -> EventFact:
         effect=candidate.effect,
         confidence=confidence(candidate),
         evidence=document.evidence(sentence),
+        toll=toll_of(document.syntax[sentence.index], candidate),
     )
 
 

@@ -51,8 +51,9 @@ graphiql: ## Build the page of GraphiQL anew (needs Node)
 eval: $(VENV)/.installed-dev ## Measure the dates on TimeML documents: make eval DATES=FOLDER
 	@$(BIN)/python -m evaluation.dates $(DATES)
 
-bench: $(VENV)/.installed ## Measure beside the driver alone; loads 50,000 events into .bench once
+bench: $(VENV)/.installed ## Measure queries beside the driver alone, and loading stage by stage
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.loads
 
 clean: ## Remove the virtual environment and what was built
 	@rm -rf $(VENV) dist build *.egg-info

@@ -13,7 +13,7 @@ import click
 from graph.errors import InputError
 from loaders.extraction_job import ChosenExtraction, ExtractionJob
 from loaders.llm.account import Account
-from loaders.llm.options import DEFAULT_BUDGET, LlmOptions, completions_url
+from loaders.llm.options import DEFAULT_BUDGET, DEFAULT_TIMEOUT, LlmOptions, completions_url
 from loaders.nlp import CHOICES
 
 RULES, LLM = "rules", "llm"
@@ -36,7 +36,7 @@ class ExtractionOptions:
     llm_url: str | None = None
     llm_model: str | None = None
     llm_budget: int = DEFAULT_BUDGET
-    llm_timeout: float = 120.0
+    llm_timeout: float = DEFAULT_TIMEOUT
     llm_cache: Path | None = None
 
     @contextmanager
@@ -111,7 +111,7 @@ _OPTIONS = (
     click.option(
         "--llm-timeout",
         type=click.FloatRange(min=0, min_open=True),
-        default=120.0,
+        default=DEFAULT_TIMEOUT,
         show_default=True,
         metavar="SECONDS",
         help="How long one request may take.",

@@ -9,7 +9,6 @@ from click.testing import CliRunner, Result
 
 from graph.errors import InputError
 from graph.settings import Settings
-from loaders.llm.options import LlmOptions
 from server.cli import entente
 from server.extraction_options import ExtractionOptions
 from tests.llm_endpoint import endpoint, fails, says
@@ -102,7 +101,13 @@ def test_options_that_cannot_be_used(tmp_path: Path, options: ExtractionOptions,
         pass
 
 
-def test_what_is_not_given_is_as_the_options_have_it() -> None:
-    default = ExtractionOptions("model")
-    options = LlmOptions("http://host/v1", "tiny", Path("cache"))
-    assert (default.llm_budget, default.llm_timeout) == (options.budget, options.timeout)
+def test_a_cluster_is_refused_since_its_machines_share_no_budget(
+    tmp_path: Path, article: str
+) -> None:
+    asked = ("--extractor", "llm", "--llm-url", "http://host/v1", "--llm-model", "tiny")
+    done = command(tmp_path, "load", article, *asked, "--dask", "tcp://host:8786")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == (
+        "error: A Dask cluster cannot ask a language model: its machines share no budget.\n"
+        "  fix: Leave out --dask, or --extractor llm.\n"
+    )

@@ -9,6 +9,9 @@ from graph.errors import InputError
 DEFAULT_BUDGET = 1_000_000
 """Tokens of a whole run, unless told otherwise."""
 
+DEFAULT_TIMEOUT = 120.0
+"""Seconds of one request: models on a machine without a graphics card take their time."""
+
 _PATH = "/chat/completions"
 
 
@@ -26,7 +29,7 @@ class LlmOptions:
     model: str
     cache: Path
     budget: int = DEFAULT_BUDGET
-    timeout: float = 120.0
+    timeout: float = DEFAULT_TIMEOUT
     attempts: int = 4
     pause: float = 1.0
     room: int = 8_000

@@ -15,7 +15,8 @@ FEWEST_WORDS = 2
 def occurrences(document: Document, words: str) -> Iterator[tuple[int, int]]:
     """Yield where words stand, whole, whatever blanks are between them."""
     parts = fold(words).split()
-    if parts:
+    # What is longer than the article is not in it, and no pattern is built for it.
+    if parts and len(words) <= len(document.folded):
         pattern = r"\s+".join(map(re.escape, parts))
         for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", document.folded):
             yield match.span()

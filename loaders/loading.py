@@ -21,7 +21,8 @@ from loaders.chunks import Chunk, chunked
 from loaders.errors import TooManyRejectsError, WorkerError
 from loaders.extraction_job import ExtractionJob
 from loaders.rejects import Reject, utc_now
-from loaders.sources import Reading, SourceArticle
+from loaders.selection import Selected
+from loaders.sources import SourceArticle
 from loaders.workers import Workers
 
 READ_AHEAD = 2
@@ -41,17 +42,44 @@ class FactsWriter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class FactCounts:
+    """How much articles say; what several say is counted as often."""
+
+    events: int = 0
+    agreements: int = 0
+    persons: int = 0
+    organizations: int = 0
+    nations: int = 0
+
+    def plus(self, facts: Iterable[ArticleFacts]) -> "FactCounts":
+        """These, and those of more articles."""
+        more = list(facts)
+        return FactCounts(
+            self.events + sum(len(one.events) for one in more),
+            self.agreements + sum(len(one.agreements) for one in more),
+            self.persons + sum(len(one.persons) for one in more),
+            self.organizations + sum(len(one.organizations) for one in more),
+            self.nations + sum(len(one.nations) for one in more),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class LoadReport:
     """What a load came to so far; ``seconds`` is the time it took.
 
     ``read`` counts the articles that could be read, ``rejected`` all that could not be loaded,
-    be it for reading or for extraction. ``path`` is where the last of it was read.
+    be it for reading or for extraction, ``left_out`` what was not selected. ``path`` is where the
+    last of it was read, ``position`` how many bytes of the input were read by then, and ``facts``
+    what new articles say.
     """
 
     read: int = 0
     rejected: int = 0
+    left_out: int = 0
     seconds: float = 0.0
     path: str = ""
+    position: int = 0
+    facts: FactCounts = field(default_factory=FactCounts)
     written: Written = field(default_factory=Written)
 
     @property
@@ -67,6 +95,10 @@ class _Pending:
     chunk: Chunk
     unchanged: int
     found: Future[list[ArticleFacts | Reject]]
+
+
+def _nowhere() -> int:
+    return 0
 
 
 class Load:
@@ -87,24 +119,32 @@ class Load:
         self._on_reject = on_reject
         self._max_rejects = max_rejects
 
-    async def run(self, readings: Iterable[Reading]) -> AsyncGenerator[LoadReport]:
+    async def run(
+        self, readings: Iterable[Selected], position: Callable[[], int] = _nowhere
+    ) -> AsyncGenerator[LoadReport]:
         """Load all articles; gives the report of all so far whenever a chunk has been written.
+
+        ``position`` tells how many bytes of the input have been read.
 
         Raises what stops the run: InputError, EngineError, DatabaseError, WorkerError,
         TooManyRejectsError. What was written until then stays.
         """
         began, report = time.monotonic(), LoadReport()
         # As many chunks wait their turn as keep every worker busy.
-        async with aclosing(work_ahead(self._begun(readings), 2 * self._workers.count)) as pending:
+        async with aclosing(
+            work_ahead(self._begun(readings, position), 2 * self._workers.count)
+        ) as pending:
             async for one in pending:
                 report = await self._finish(one, report)
                 report = replace(report, seconds=time.monotonic() - began)
                 yield report
                 self._check_rejects(report)
 
-    async def _begun(self, readings: Iterable[Reading]) -> AsyncGenerator[_Pending]:
+    async def _begun(
+        self, readings: Iterable[Selected], position: Callable[[], int]
+    ) -> AsyncGenerator[_Pending]:
         """Send what is new to the workers, chunk by chunk."""
-        async with aclosing(read_ahead(chunked(readings), READ_AHEAD)) as chunks:
+        async with aclosing(read_ahead(chunked(readings, position), READ_AHEAD)) as chunks:
             async for chunk in chunks:
                 fresh = await self._fresh(chunk.articles)
                 yield _Pending(chunk, len(chunk.articles) - len(fresh), self._submit(fresh))
@@ -134,7 +174,10 @@ class Load:
             report,
             read=report.read + len(pending.chunk.articles),
             rejected=report.rejected + len(rejects),
+            left_out=report.left_out + pending.chunk.left_out,
             path=pending.chunk.path,
+            position=pending.chunk.position,
+            facts=report.facts.plus(facts),
             written=report.written + written,
         )
 

@@ -18,6 +18,7 @@ from graph.settings import Settings
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "load": ("server.load_command", "Load articles into the graph."),
+    "loads": ("server.loads_command", "List what was loaded."),
     "extract": ("server.extract_command", "Print what articles say as JSON, without a database."),
     "serve": ("server.serve_command", "Serve GraphQL, and GraphiQL for browsers."),
     "query": ("server.query_command", "Run a GraphQL query from a file."),

@@ -1,65 +1,95 @@
-"""How a load is shown: a live line on a terminal, plain lines otherwise, a summary at the end."""
+"""How a load is shown while it runs: a live line, plain lines, or lines of JSON."""
 
+import json
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
 from types import TracebackType
-from typing import Any, Self
+from typing import Protocol, Self
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
 
 from loaders.loading import LoadReport
+from server.load_summary import account
 
 SECONDS_A_LINE = 5.0
+MEANINGFUL = 2.0
+"""Seconds after which the time left can be told from the time taken."""
 
 
-def account(report: LoadReport) -> dict[str, Any]:
-    """The report as plain data, for ``--json``."""
-    written, changes = report.written, report.written.changes
-    return {
-        "articles": {
-            "read": report.read,
-            "loaded": written.loaded,
-            "replaced": written.replaced,
-            "unchanged": written.unchanged,
-            "rejected": report.rejected,
-        },
-        "nodes": {
-            "created": changes.nodes_created,
-            "matched": max(0, written.nodes_merged - changes.nodes_created),
-            "deleted": changes.nodes_deleted,
-        },
-        "relationships": {
-            "created": changes.relationships_created,
-            "matched": max(0, written.relationships_merged - changes.relationships_created),
-            "deleted": changes.relationships_deleted,
-        },
-        "seconds": round(report.seconds, 3),
-        "articlesPerSecond": round(report.articles_per_second, 1),
-    }
+class Progress(AbstractContextManager["Progress"], Protocol):
+    """Shows how a load goes on."""
+
+    def expect(self, size: int | None) -> None:
+        """Learn how many bytes there are to read, None where that is not known."""
+        ...
+
+    def show(self, report: LoadReport) -> None:
+        """Show how far the load is."""
+        ...
 
 
-def summary(told: dict[str, Any]) -> Table:
-    """The account as a small table."""
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    for name in ("articles", "nodes", "relationships"):
-        counts = ", ".join(f"{count:,} {what}" for what, count in told[name].items())
-        table.add_row(name, counts)
-    rate = f"{told['articlesPerSecond']:,} articles a second"
-    table.add_row("time", f"{told['seconds']:.1f} s, {rate}")
-    return table
+def progress_for(console: Console, limit: int | None, *, as_json: bool) -> Progress:
+    """The progress for an output: JSON where asked for, live on a terminal, else plain."""
+    if as_json:
+        return LineProgress(console, limit, _json_line)
+    return LiveProgress(console, limit) if console.is_terminal else LineProgress(console, limit)
 
 
-def _line(report: LoadReport) -> str:
+def share_done(report: LoadReport, size: int | None, limit: int | None) -> float | None:
+    """The share of the work that is done, from 0 to 1, by bytes or by articles."""
+    shares = [report.position / size] if size else []
+    shares += [report.read / limit] if limit else []
+    return min(1.0, max(shares)) if shares else None
+
+
+def seconds_left(report: LoadReport, share: float | None) -> float | None:
+    """How long the rest will take if it goes on as it went so far."""
+    if not share or report.seconds < MEANINGFUL:
+        return None
+    return report.seconds * (1 - share) / share
+
+
+def _plain_line(report: LoadReport, left: float | None) -> str:
+    return f"{_line(report, left)}, now {report.path}"
+
+
+def _json_line(report: LoadReport, left: float | None) -> str:
+    told = account(report)
+    return json.dumps(
+        {
+            "event": "progress",
+            "articles": told["articles"],
+            "articlesPerSecond": told["articlesPerSecond"],
+            "seconds": told["seconds"],
+            "secondsLeft": None if left is None else round(left),
+            "path": report.path,
+        }
+    )
+
+
+def _line(report: LoadReport, left: float | None) -> str:
     rate = f"{report.articles_per_second:.1f} a second"
-    return f"{report.read:,} articles read, {report.rejected:,} rejected, {rate}"
+    told = f"{report.read:,} articles read, {report.rejected:,} rejected, {rate}"
+    return told if left is None else f"{told}, {timedelta(seconds=round(left))} left"
 
 
-class PlainProgress:
-    """A line every few seconds, for logs and pipes."""
+class LineProgress:
+    """A line every few seconds, for logs, pipes and machines."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(
+        self,
+        console: Console,
+        limit: int | None,
+        line: Callable[[LoadReport, float | None], str] = _plain_line,
+    ) -> None:
         self._console = console
+        self._limit = limit
+        self._to_line = line
+        self._size: int | None = None
         self._last = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -68,30 +98,39 @@ class PlainProgress:
     def __exit__(self, *_: object) -> None:
         """Nothing is open."""
 
+    def expect(self, size: int | None) -> None:
+        """Learn how many bytes there are to read."""
+        self._size = size
+
     def show(self, report: LoadReport) -> None:
         """Print a line when the last is long ago."""
-        if time.monotonic() - self._last >= SECONDS_A_LINE:
-            self._last = time.monotonic()
-            line = f"{_line(report)}, now {report.path}"
-            self._console.print(line, highlight=False, markup=False, soft_wrap=True)
+        if time.monotonic() - self._last < SECONDS_A_LINE:
+            return
+        self._last = time.monotonic()
+        left = seconds_left(report, share_done(report, self._size, self._limit))
+        line = self._to_line(report, left)
+        self._console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 class LiveProgress:
     """One line that moves, for a terminal."""
 
-    def __init__(self, console: Console) -> None:
-        self._progress = Progress(
+    def __init__(self, console: Console, limit: int | None) -> None:
+        self._limit = limit
+        self._size: int | None = None
+        self._bar = Bar(
             SpinnerColumn(),
             TextColumn("{task.description}", markup=False),
+            BarColumn(bar_width=20),
             TimeElapsedColumn(),
             TextColumn("{task.fields[path]}", style="dim", markup=False),
             console=console,
             transient=True,
         )
-        self._task = self._progress.add_task("reading", total=None, path="")
+        self._task = self._bar.add_task("reading", total=None, path="")
 
     def __enter__(self) -> Self:
-        self._progress.start()
+        self._bar.start()
         return self
 
     def __exit__(
@@ -100,8 +139,17 @@ class LiveProgress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._progress.stop()
+        self._bar.stop()
+
+    def expect(self, size: int | None) -> None:
+        """Learn how many bytes there are to read."""
+        self._size = size
 
     def show(self, report: LoadReport) -> None:
         """Show how far the load is."""
-        self._progress.update(self._task, description=_line(report), path=report.path)
+        share = share_done(report, self._size, self._limit)
+        told = _line(report, seconds_left(report, share))
+        total = None if share is None else 1.0
+        self._bar.update(
+            self._task, description=told, path=report.path, total=total, completed=share
+        )

@@ -1,4 +1,4 @@
-"""Sources: articles out of files, folders, patterns and standard input.
+"""Sources: articles out of files, folders, patterns, URLs and standard input.
 
 | Format | Told by | Holds |
 |---|---|---|
@@ -6,17 +6,24 @@
 | HTML | ``.html``, ``.htm``, ``.xhtml``, or a first ``<`` | the article that trafilatura finds |
 | JSON | ``.json``, or a first ``{`` or ``[`` | an object, several, or an array of them |
 | JSON Lines | ``.jsonl``, ``.ndjson``, or one object on the first line | an object a line |
+| table | ``.csv``, ``.tsv``, ``.tab`` | a header, then an article a row |
+| feed | ``.rss``, ``.atom``, ``.rdf``, ``.xml``, or such a root | an article an item |
+| web archive | ``.warc``, or a first ``WARC/`` | the pages that were answered with HTML |
+
+Any of them may be compressed (gzip, bzip2, xz, Zstandard) or lie in a zip or tar archive, which is
+told by content.
 """
 
 from loaders.sources.entry import SourceArticle
 from loaders.sources.options import FIELDS, SourceOptions, parse_field_map
-from loaders.sources.reading import Reading, read_articles, read_sources
+from loaders.sources.reading import Reading, Sources, read_articles, read_sources
 
 __all__ = [
     "FIELDS",
     "Reading",
     "SourceArticle",
     "SourceOptions",
+    "Sources",
     "parse_field_map",
     "read_articles",
     "read_sources",

@@ -1,9 +1,10 @@
 """Reading articles: the way from paths to articles, one at a time."""
 
 import io
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import IO
 
 from loaders.rejects import Reject
@@ -19,7 +20,7 @@ from loaders.sources.html import read_html
 from loaders.sources.json import read_json, read_json_lines
 from loaders.sources.options import SourceOptions
 from loaders.sources.origin import open_file, open_stdin, watched
-from loaders.sources.paths import STDIN, check_arguments, find_files
+from loaders.sources.paths import STDIN, Argument, check_arguments, find_files
 from loaders.sources.published import DateRules
 from loaders.sources.remote import is_web
 from loaders.sources.streams import read_head, read_limited, with_head
@@ -35,15 +36,14 @@ Reading = SourceArticle | Reject
 
 def read_sources(
     paths: Sequence[str], options: SourceOptions, *, stdin: IO[bytes] | None = None
-) -> Iterator[Reading]:
+) -> "Sources":
     """Read the articles of files, folders, glob patterns, URLs and ``-``, in this order.
 
     Articles come one at a time, in the memory of the largest; what cannot be loaded comes as a
     reject in its place, and reading goes on. ``stdin`` stands in for standard input. Raises
     InputError at once where a path names nothing that exists.
     """
-    arguments = check_arguments(paths)
-    return _Reader(options, stdin).readings(find_files(arguments, options.exclude))
+    return Sources(check_arguments(paths), options, stdin)
 
 
 def read_articles(
@@ -55,7 +55,7 @@ def read_articles(
 ) -> Iterator[SourceArticle]:
     """Read articles as ``read_sources`` does, with the rejects handed to ``on_reject``."""
 
-    def articles(readings: Iterator[Reading]) -> Iterator[SourceArticle]:
+    def articles(readings: Iterable[Reading]) -> Iterator[SourceArticle]:
         for reading in readings:
             if isinstance(reading, Reject):
                 on_reject(reading)
@@ -65,23 +65,52 @@ def read_articles(
     return articles(read_sources(paths, options, stdin=stdin))
 
 
-class _Reader:
-    """Reads the files that are found."""
+class Sources:
+    """The articles of some arguments; each iteration reads them anew.
 
-    def __init__(self, options: SourceOptions, stdin: IO[bytes] | None) -> None:
+    ``position`` is how many bytes have been read of the files so far.
+    """
+
+    def __init__(
+        self, arguments: Sequence[Argument], options: SourceOptions, stdin: IO[bytes] | None
+    ) -> None:
+        self._arguments = arguments
         self._options = options
         self._rules = DateRules.of(options)
         self._stdin = stdin
+        self._finished = 0
+        self._current = 0
 
-    def readings(self, files: Iterator[Found]) -> Iterator[Reading]:
-        for found in files:
+    @property
+    def position(self) -> int:
+        """Bytes read of the files so far, as they lie on the disk."""
+        return self._finished + self._current
+
+    def size(self) -> int | None:
+        """Count the bytes of all files; None where that cannot be known beforehand."""
+        total = 0
+        for found in find_files(self._arguments, self._options.exclude):
+            if found.opener is not None or found.path == STDIN:
+                return None
+            with suppress(OSError):
+                total += Path(found.path).stat().st_size
+        return total
+
+    def __iter__(self) -> Iterator[Reading]:
+        for found in find_files(self._arguments, self._options.exclude):
             yield from _rejected(found) if found.problem else self._file(found)
+            self._finished, self._current = self.position, 0
 
     def _file(self, found: Found) -> Iterator[Reading]:
         expansion = Expansion(self._options.max_expansion)
+
+        def on_position(position: int) -> None:
+            expansion.saw(position)
+            self._current = max(self._current, position)
+
         try:
             with self._open(found) as origin:
-                whole = Content(found.path, found.path, watched(origin, expansion.saw))
+                whole = Content(found.path, found.path, watched(origin, on_position))
                 for content in unpack(whole, expansion, self._options.max_layers):
                     if isinstance(content, Found):
                         yield from _rejected(content)

@@ -28,6 +28,7 @@ from schema.model.walks import (
     ENTITY,
     NEWEST,
     NEWEST_ARTICLE,
+    NEWEST_LOAD,
     NODE,
     PARTICIPANT,
     WALKS,
@@ -40,6 +41,7 @@ PLURALS: Mapping[str, str] = {
     "Event": "events",
     "Agreement": "agreements",
     "Article": "articles",
+    "Load": "loads",
 }
 
 ROOT_ORDERS: Mapping[str, tuple[tuple[Sort, ...], str]] = {
@@ -49,6 +51,7 @@ ROOT_ORDERS: Mapping[str, tuple[tuple[Sort, ...], str]] = {
     "Event": (NEWEST, "the newest first"),
     "Agreement": (BY_NAME, "by name"),
     "Article": (NEWEST_ARTICLE, "the newest first"),
+    "Load": (NEWEST_LOAD, "the newest first"),
 }
 
 NODE_FIELDS = {"id": "Global id: the type, a colon and the key of the node."}

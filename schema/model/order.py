@@ -12,6 +12,7 @@ ORDERS: Mapping[str, tuple[str, ...]] = {
     "Organization": ("name", "kind", "sector", *BUSY, "agreementCount"),
     "Event": ("earliest", "latest", "type", "intensity", "confidence", "title", "reportCount"),
     "Agreement": ("name", "kind", "status", "earliest", "latest", *BUSY, "reportCount"),
+    "Load": ("startedAt", "seconds", "rejected"),
     "Article": ("publishedAt", "title", "publisher", "loadedAt", "eventCount"),
     "Participant": ("name", *BUSY),
     "Body": ("name", *BUSY, "agreementCount"),

@@ -16,11 +16,12 @@ ARTICLE = Nodes("Article", ("Article",))
 ENTITY = Nodes("Entity", ("Person", "Nation", "Organization", "Agreement"))
 PARTICIPANT = Nodes("Participant", ("Person", "Nation", "Organization"))
 BODY = Nodes("Body", ("Nation", "Organization"))
-NODE = Nodes("Node", ("Person", "Nation", "Organization", "Event", "Agreement", "Article"))
+NODE = Nodes("Node", ("Person", "Nation", "Organization", "Event", "Agreement", "Article", "Load"))
 
 BY_NAME = (Sort("name"),)
 BY_FIRST_MENTION = (Sort("firstOffset", On.EDGE),)
 NEWEST = (Sort("earliest", descending=True),)
+NEWEST_LOAD = (Sort("startedAt", descending=True),)
 NEWEST_ARTICLE = (Sort("publishedAt", descending=True),)
 LATEST_SAID = (Sort("latest", On.EDGE, descending=True),)
 

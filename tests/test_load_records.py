@@ -1,0 +1,107 @@
+"""What people see of loads: the summary, dry runs, records in the graph, progress."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.database import Database
+from graph.settings import Settings
+from graph.writing.load_records import recent_loads
+from graph.writing.writer import Written
+from loaders.journal import Journal, LoadInputs, counts
+from loaders.loading import FactCounts, LoadReport
+from server.load_progress import seconds_left, share_done
+from tests.running_server import run
+from tests.snapshot import snapshot
+
+pytestmark = pytest.mark.anyio
+
+LINES = [
+    {"id": "a", "text": "Iran praised Iraq.", "publishedAt": "2020-03-01", "publisher": "Havas"},
+    {"id": "b", "text": "Peru sold copper to Chile.", "publishedAt": "2020-04-01"},
+]
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    path = tmp_path / "news.jsonl"
+    path.write_text("\n".join([*map(json.dumps, LINES), "bad"]))
+    return path
+
+
+async def test_a_dry_run_tells_and_writes_nothing(
+    database: Database, engine_settings: Settings, news: Path, tmp_path: Path
+) -> None:
+    before = await snapshot(database)
+    rejects = str(tmp_path / "r.jsonl")
+    options = [str(news), "--dry-run", "--json", "--workers", "0", "--rejects", rejects]
+
+    done = run(engine_settings.data, "load", *options, "--publisher", "havas")
+
+    assert done.returncode == 2, done.stderr
+    told = json.loads(done.stdout)
+    assert told["dryRun"] is True
+    assert told["articles"] == {
+        "read": 1,
+        "loaded": 1,
+        "replaced": 0,
+        "unchanged": 0,
+        "rejected": 1,
+        "leftOut": 1,
+    }
+    assert told["facts"]["nations"] == 2
+    assert "nodes" not in told
+    assert await snapshot(database) == before
+    assert await recent_loads(database, 9) == []
+
+
+async def test_a_load_is_recorded(
+    database: Database, engine_settings: Settings, news: Path, tmp_path: Path
+) -> None:
+    options = [str(news), "--workers", "0", "--rejects", str(tmp_path / "r.jsonl")]
+
+    done = run(engine_settings.data, "load", *options, "--until", "2020-03-31", "--json")
+    stopped = run(engine_settings.data, "load", *options, "--max-rejects", "0")
+
+    assert (done.returncode, stopped.returncode) == (2, 1)
+    second, first = await recent_loads(database, 9)
+    assert first["status"] == "FINISHED"
+    assert first["inputs"] == [str(news)]
+    told = {name: first[name] for name in ("read", "leftOut", "loaded", "rejected")}
+    assert told == {"read": 1, "leftOut": 1, "loaded": 1, "rejected": 1}
+    assert first["startedAt"] <= first["updatedAt"] <= second["finishedAt"]
+    assert second["status"] == "STOPPED"
+    assert second["problem"].startswith("1 articles were rejected")
+    listed = run(engine_settings.data, "loads", "--json").stdout.splitlines()
+    assert [json.loads(line) for line in listed] == [second, first]
+    shown = run(engine_settings.data, "loads").stdout
+    assert "FINISHED" in shown
+
+
+async def test_a_journal_says_how_far_a_load_is(database: Database) -> None:
+    journal = Journal(database, LoadInputs(("a\udcff",), "model/1"))
+    report = LoadReport(read=3, rejected=1, left_out=2, seconds=1.5, written=Written(loaded=2))
+    await journal.begin()
+    [begun] = await recent_loads(database, 9)
+    await journal.note(report)
+    await journal.end("It was interrupted.")
+    [ended] = await recent_loads(database, 9)
+    assert (begun["status"], begun["inputs"]) == ("RUNNING", ["a\\udcff"])
+    assert "finishedAt" not in begun
+    assert ended["problem"] == "It was interrupted."
+    assert counts(report).items() <= ended.items()
+
+
+def test_the_time_left_is_told_by_bytes_or_by_articles() -> None:
+    report = LoadReport(read=50, seconds=10, position=250)
+    assert share_done(report, 1000, None) == 0.25
+    assert share_done(report, 1000, 100) == 0.5
+    assert share_done(report, None, None) is None
+    assert seconds_left(report, 0.25) == 30
+    assert seconds_left(report, None) is None
+    assert seconds_left(LoadReport(seconds=1), 0.5) is None
+
+
+def test_facts_are_counted() -> None:
+    assert FactCounts(1, 2, 3, 4, 5).plus([]) == FactCounts(1, 2, 3, 4, 5)

@@ -2,18 +2,18 @@
 
 import asyncio
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from graph.database import Database
 from graph.settings import Settings
 from graph.writing.load_records import recent_loads
 from server.logs import silence_driver
 
+RUNNING = "RUNNING"
 COUNTS = ("loaded", "replaced", "unchanged", "rejected")
 
 
@@ -33,11 +33,10 @@ def loads(settings: Settings, limit: int, *, as_json: bool) -> None:
     """  # noqa: D301 - click reads \b as: keep these lines as they are
     silence_driver()
     records = asyncio.run(_recent(settings, limit))
-    if as_json:
-        for record in records:
-            click.echo(json.dumps(record, ensure_ascii=False, sort_keys=True))
-        return
-    Console().print(_table(records) if records else "Nothing has been loaded yet.")
+    for record in records:
+        click.echo(json.dumps(record, sort_keys=True) if as_json else told(record))
+    if not records and not as_json:
+        click.echo("Nothing has been loaded yet.")
 
 
 async def _recent(settings: Settings, limit: int) -> list[dict[str, Any]]:
@@ -45,18 +44,17 @@ async def _recent(settings: Settings, limit: int) -> list[dict[str, Any]]:
         return await recent_loads(database, limit)
 
 
-def _table(records: Sequence[Mapping[str, Any]]) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for name in ("started", "status", "last seen", *COUNTS, "seconds", "extractor", "inputs"):
-        table.add_column(name, justify="right" if name in (*COUNTS, "seconds") else "left")
-    for record in records:
-        counts = (f"{record.get(name, 0):,}" for name in COUNTS)
-        status = record["status"]
-        told = f"{status}: {record['problem']}" if "problem" in record else status
-        seconds = f"{record.get('seconds', 0):.0f}"
-        inputs = " ".join(record["inputs"])
-        table.add_row(
-            record["startedAt"], told, record["updatedAt"], *counts, seconds,
-            record["extractor"], inputs,
-        )  # fmt: skip
-    return table
+def told(record: Mapping[str, Any]) -> str:
+    """A load in three lines: when and how it ended, what came of it, what it read."""
+    status = str(record["status"])
+    if status == RUNNING:
+        status = f"{status}, last seen {record['updatedAt']}"
+    if "problem" in record:
+        status = f"{status}: {record['problem']}"
+    counts = ", ".join(f"{record.get(name, 0):,} {name}" for name in COUNTS)
+    seconds = timedelta(seconds=round(record.get("seconds", 0)))
+    return (
+        f"{record['startedAt']}  {status}\n"
+        f"    {counts} in {seconds} by {record['extractor']}\n"
+        f"    {' '.join(record['inputs'])}"
+    )

@@ -120,6 +120,7 @@ def test_relay_finds_what_it_needs(schema: GraphQLSchema) -> None:
         "Event",
         "Agreement",
         "Article",
+        "Load",
     }
 
 

@@ -1,6 +1,7 @@
 """What people see of loads: the summary, dry runs, records in the graph, progress."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -75,8 +76,12 @@ async def test_a_load_is_recorded(
     assert second["problem"].startswith("1 articles were rejected")
     listed = run(engine_settings.data, "loads", "--json").stdout.splitlines()
     assert [json.loads(line) for line in listed] == [second, first]
-    shown = run(engine_settings.data, "loads").stdout
-    assert "FINISHED" in shown
+    took = timedelta(seconds=round(first["seconds"]))
+    assert run(engine_settings.data, "loads").stdout.splitlines()[3:] == [
+        f"{first['startedAt']}  FINISHED",
+        f"    1 loaded, 0 replaced, 0 unchanged, 1 rejected in {took} by {first['extractor']}",
+        f"    {news}",
+    ]
 
 
 async def test_a_journal_says_how_far_a_load_is(database: Database) -> None:

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format schema graphiql eval bench clean
+.PHONY: help run test fuzz check format schema graphiql eval bench clean
 
 help: ## Tell what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ run: $(VENV)/.installed ## Install, load the sample articles, serve GraphiQL on 
 
 test: $(VENV)/.installed-dev ## Install what is missing and run the tests
 	@$(BIN)/python -m pytest
+
+fuzz: $(VENV)/.installed-dev ## Compare 2,000 random queries answered directly, by graphql-core, and plainly
+	@ENTENTE_FUZZ=$(or $(QUERIES),2000) $(BIN)/python -m pytest tests/test_schema_two_ways.py
 
 check: $(VENV)/.installed-dev ## Lint, format, strict types
 	@$(BIN)/ruff check .

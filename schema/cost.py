@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.errors import InputError, LimitError
+from graph.errors import LimitError
 from schema.compiler.limits import Limits
 from schema.compiler.measure import Measure
-from schema.compiler.operation import Compiled
+from schema.compiler.operation import Compiled, Root
 
 CHEAPER = "Ask for smaller pages, above all of lists within lists, or for fewer fields."
 
@@ -46,6 +46,7 @@ def _names(points: int, measure: Measure, tokens: int) -> Mapping[str, int]:
     }
 
 
-def points(roots: Iterable[Compiled | InputError], variables: Mapping[str, Any]) -> int:
+def points(roots: Iterable[Root], variables: Mapping[str, Any]) -> int:
     """The points of all root fields; one that cannot be answered costs nothing."""
-    return sum(root.price.of(variables) for root in roots if isinstance(root, Compiled))
+    answers = (root.answer for root in roots)
+    return sum(one.price.of(variables) for one in answers if isinstance(one, Compiled))

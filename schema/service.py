@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from inspect import isawaitable
-from typing import Any, cast
+from enum import Enum
+from typing import Any
 
-import graphql
 import strawberry
 from graphql import (
+    DocumentNode,
     ExecutionResult,
     GraphQLError,
     GraphQLSchema,
@@ -17,12 +17,14 @@ from graphql.execution import get_variable_values
 
 from graph.errors import InputError
 from graph.ontology import Ontology
+from schema.compiler.fit import UnfitError
 from schema.compiler.given import Form
 from schema.compiler.limits import Limits
-from schema.compiler.operation import Compiled, Compiler, variables_form
+from schema.compiler.operation import Compiler, Roots, variables_form
 from schema.cost import Cost, points
 from schema.documents import Cache, Document, read_document
 from schema.errors import format_error
+from schema.execution import execute_directly, execute_ordinarily, is_direct
 from schema.model.model import Model, build_model
 from schema.reader import Reader
 from schema.request import Request
@@ -34,7 +36,16 @@ KEPT_OPERATIONS = 1000
 LONGEST_KEPT = 32_768
 """Longer documents are not kept, so that what is kept stays small."""
 
-Roots = Mapping[str, Compiled | InputError]
+
+class Way(Enum):
+    """How a query is answered."""
+
+    DIRECT = "direct"
+    """What the statements give is the response, wherever that can be."""
+    ORDINARY = "ordinary"
+    """graphql-core completes the response, field by field: slower, and the same."""
+    COST = "cost"
+    """Not at all: only its cost is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,18 @@ class Result:
         return parts
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An operation that is sound, with its variables, its compiled root fields and its cost."""
+
+    document: DocumentNode
+    operation_name: str | None
+    variables: dict[str, Any]
+    coerced: Mapping[str, Any]
+    roots: Roots
+    cost: Cost
+
+
 class GraphQLService:
     """Answers GraphQL queries from whatever reader it is given."""
 
@@ -77,25 +100,25 @@ class GraphQLService:
         reader: Reader,
         variables: Mapping[str, Any] | None = None,
         operation_name: str | None = None,
-        *,
-        cost_only: bool = False,
+        way: Way = Way.DIRECT,
     ) -> Result:
-        """Answer a query, or only tell what it would cost; every error is in the result."""
+        """Answer a query; every error is in the result."""
         try:
-            asked = dict(variables or {})
-            return await self._execute(query, reader, asked, operation_name, cost_only=cost_only)
+            asked = self._ask(query, dict(variables or {}), operation_name)
+            if isinstance(asked, Result) or way is Way.COST:
+                return asked if isinstance(asked, Result) else self._price(asked)
+            asked.cost.check(self._limits)
+            return _result(await self._run(asked, reader, way), asked.cost)
         except Exception as error:
             return _failure([GraphQLError(str(error), original_error=error)])
 
-    async def _execute(
-        self,
-        query: str,
-        reader: Reader,
-        variables: dict[str, Any],
-        operation_name: str | None,
-        *,
-        cost_only: bool,
-    ) -> Result:
+    def _price(self, asked: Asked) -> Result:
+        return Result(extensions=asked.cost.told_with(self._limits))
+
+    def _ask(
+        self, query: str, variables: dict[str, Any], operation_name: str | None
+    ) -> Asked | Result:
+        """What is asked, or the result where it is nothing that can be answered."""
         document = self._document(query)
         operation = document.operation(operation_name)
         if operation is None or document.node is None:
@@ -106,22 +129,20 @@ class GraphQLService:
         if isinstance(coerced, list):
             return _failure(coerced)
         roots = self._roots(query, document, operation, operation_name, coerced.coerced)
-        cost = Cost(
-            points(roots.values(), coerced.coerced),
-            document.measure(operation),
-            document.node.token_count or 0,
+        total = points(roots.values(), coerced.coerced)
+        cost = Cost(total, document.measure(operation), document.node.token_count or 0)
+        return Asked(document.node, operation_name, variables, coerced.coerced, roots, cost)
+
+    async def _run(self, asked: Asked, reader: Reader, way: Way) -> ExecutionResult:
+        request = Request(asked.roots, asked.coerced, reader)
+        if way is Way.DIRECT and is_direct(asked.roots):
+            try:
+                return await execute_directly(self._core, request)
+            except UnfitError:
+                pass
+        return await execute_ordinarily(
+            self._core, asked.document, asked.operation_name, asked.variables, request
         )
-        if cost_only:
-            return Result(extensions=cost.told_with(self._limits))
-        cost.check(self._limits)
-        executed = cast(Any, graphql).execute(
-            self._core,
-            document.node,
-            context_value=Request(roots, coerced.coerced, reader),
-            variable_values=variables,
-            operation_name=operation_name,
-        )
-        return _result(await executed if isawaitable(executed) else executed, cost)
 
     def _document(self, query: str) -> Document:
         if len(query) > LONGEST_KEPT:
@@ -142,12 +163,12 @@ class GraphQLService:
         return self._operations.get(
             (query, operation_name, form),
             lambda: self._compiler.compile(node, operation, form),
-            worth_keeping=lambda roots: len(query) <= LONGEST_KEPT and _all_compiled(roots),
+            worth_keeping=lambda roots: len(query) <= LONGEST_KEPT and _none_failed(roots),
         )
 
 
-def _all_compiled(roots: Roots) -> bool:
-    return all(isinstance(root, Compiled) for root in roots.values())
+def _none_failed(roots: Roots) -> bool:
+    return not any(isinstance(root.answer, InputError) for root in roots.values())
 
 
 def _no_operation(name: str | None) -> GraphQLError:

@@ -3,10 +3,10 @@
 Source of the status codes: GraphQL over HTTP, section "Status Codes".
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from starlette.responses import Response
 
 from server.error_body import refusal_body
@@ -18,7 +18,11 @@ HEADERS: Mapping[str, str] = {"Cache-Control": "no-store", "Vary": "Accept"}
 
 def compact(body: Mapping[str, Any]) -> str:
     """A body as JSON without any white space."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return _encoded(body).decode()
+
+
+def _encoded(body: Mapping[str, Any]) -> bytes:
+    return msgspec.json.encode(body)
 
 
 def answer(body: Mapping[str, Any], media_type: str) -> Response:
@@ -35,4 +39,4 @@ def refusal(error: RequestError, media_type: str) -> Response:
 
 def _response(body: Mapping[str, Any], status: int, media_type: str) -> Response:
     content_type = f"{media_type}; charset=utf-8"
-    return Response(compact(body), status, {**HEADERS, "Content-Type": content_type})
+    return Response(_encoded(body), status, {**HEADERS, "Content-Type": content_type})

@@ -6,7 +6,7 @@ Source: https://graphql.github.io/graphql-over-http/draft/
 from starlette.requests import Request
 from starlette.responses import Response
 
-from schema.service import GraphQLService
+from schema.service import GraphQLService, Way
 from server.answer import answer, refusal
 from server.body import read_body
 from server.graphql_request import GraphQLRequest, request_from_json, request_from_parameters
@@ -66,6 +66,6 @@ class GraphQLEndpoint:
             request.app.state.database,
             asked.variables,
             asked.operation_name,
-            cost_only=asked.cost_only,
+            Way.COST if asked.cost_only else Way.DIRECT,
         )
         return answer(result.response(), media_type)

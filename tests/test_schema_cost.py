@@ -8,7 +8,7 @@ import pytest
 
 from graph.ontology import load_ontology
 from schema.compiler.limits import Limits
-from schema.service import GraphQLService
+from schema.service import GraphQLService, Way
 from tests.schema_graph import Client, client
 
 __all__ = ["client"]
@@ -26,7 +26,7 @@ PAGES = """
 
 
 async def points(client: Client, query: str, **variables: Any) -> int:
-    result = await client.service.execute(query, client.reader, variables, cost_only=True)
+    result = await client.service.execute(query, client.reader, variables, way=Way.COST)
     assert result.errors == []
     return result.extensions["cost"]["points"]
 
@@ -67,7 +67,7 @@ async def test_the_cost_stands_in_every_answer(client: Client) -> None:
 
 async def test_the_price_without_the_answer(client: Client) -> None:
     client.reader.statements.clear()
-    result = await client.service.execute(PAGES, client.reader, {"first": 100}, cost_only=True)
+    result = await client.service.execute(PAGES, client.reader, {"first": 100}, way=Way.COST)
     assert result.response() == {
         "data": None,
         "extensions": {

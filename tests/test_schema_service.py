@@ -31,7 +31,7 @@ class Meeting:
         del statement, parameters
         async with asyncio.timeout(5):
             await self.barrier.wait()
-        return [{"list#total": 7}]
+        return [{"list": [], "list#total": 7}]
 
 
 async def test_root_fields_run_at_once() -> None:

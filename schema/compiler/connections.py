@@ -103,7 +103,7 @@ def _members(
         match child.name:
             case "edges":
                 slots.append((slot, _edge(objects, connection, child, scope)))
-                members.append(EdgesMember(child.key, slot, _cursors(connection, child)))
+                members.append(_edges_member(connection, child, slot))
             case "nodes":
                 slots.append((slot, _edge_node(objects, connection, child, scope)))
                 members.append(NodesMember(child.key, slot))
@@ -124,9 +124,10 @@ def _edge(objects: Objects, connection: Connection, selected: Selected, scope: S
     return objects.object(objects.model.catalog.shapes[connection.edge], without, scope)
 
 
-def _cursors(connection: Connection, selected: Selected) -> tuple[str, ...]:
-    keys: Iterable[str] = (one.key for one in selected.of(connection.edge) if one.name == "cursor")
-    return tuple(keys)
+def _edges_member(connection: Connection, selected: Selected, slot: str) -> EdgesMember:
+    asked = selected.of(connection.edge)
+    cursors = frozenset(one.key for one in asked if one.name == "cursor")
+    return EdgesMember(selected.key, slot, tuple(one.key for one in asked), cursors)
 
 
 def _edge_node(objects: Objects, connection: Connection, selected: Selected, scope: Scope) -> Found:

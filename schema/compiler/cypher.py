@@ -10,7 +10,7 @@ level, and keeps what it saw for ever.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schema.compiler.expression import Match, OrderKey, Parameter, all_of
 from schema.compiler.plan import (
@@ -29,6 +29,7 @@ from schema.compiler.plan import (
     RecordsEntry,
     RecordsPlan,
     RootPlan,
+    Start,
     ValueEntry,
 )
 from schema.compiler.terms import (
@@ -241,16 +242,18 @@ def _object_entry(entry: ObjectEntry, body: Body) -> str:
 def connection_columns(
     key: str, plan: ConnectionPlan, body: Body, label: str | None = None
 ) -> Entries:
-    """What a list needs: its rows under the key, the number of all beside it."""
-    if plan.lists:
-        yield key, body.rows(plan, label)
+    """What a list needs: its rows under the key, the number of all beside it.
+
+    The key is there without rows, too: it keeps the place of the list in the response.
+    """
+    yield key, body.rows(plan, label) if plan.lists else "[]"
     if plan.counts:
         yield key + TOTAL, body.total(plan, label)
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A part of a statement that can stand alone; left out where ``given`` is an empty list."""
+    """A part of a statement that can stand alone; left out where ``given`` is nothing."""
 
     text: str
     given: Parameter | None = None
@@ -259,8 +262,8 @@ class Branch:
 def write_root(plan: RootPlan, parameters: Parameters) -> tuple[Branch, ...]:
     """The statement of a root field, in branches to be joined by UNION ALL."""
     match plan:
-        case ListPlan(connection):
-            return (_list(connection, parameters),)
+        case ListPlan(connection, starts):
+            return tuple(_list(connection, start, parameters) for start in starts)
         case OnePlan():
             return (_one(plan, parameters),)
         case NodesPlan(options):
@@ -269,11 +272,12 @@ def write_root(plan: RootPlan, parameters: Parameters) -> tuple[Branch, ...]:
             return (_root_records(records, parameters),)
 
 
-def _list(plan: ConnectionPlan, parameters: Parameters) -> Branch:
+def _list(plan: ConnectionPlan, start: Start, parameters: Parameters) -> Branch:
     body = Body(parameters)
+    plan = replace(plan, match=start.match, condition=start.condition)
     columns = [*connection_columns("list", plan, body)]
     listed = ", ".join(f"{text} AS {quoted(key)}" for key, text in columns)
-    return Branch(f"{body.text} RETURN {listed or '0 AS nothing'}".lstrip())
+    return Branch(f"{body.text} RETURN {listed}".lstrip(), start.given)
 
 
 def _root_records(entry: RecordsEntry, parameters: Parameters) -> Branch:

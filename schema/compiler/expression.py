@@ -269,7 +269,25 @@ class WrittenMatch:
         return dict(self.variables).get("node", "")
 
 
-Match = NodeMatch | WalkMatch | WrittenMatch
+@dataclass(frozen=True, slots=True)
+class AnchoredMatch:
+    """Nodes of a label that ``walks`` lead from to a node with this key, each of them once.
+
+    The key is one of several where it is of ``many``; ``condition`` is what else must hold on the
+    way. The walks are as seen from the nodes; the anchor is at the end of the last one.
+    """
+
+    node: str
+    label: str
+    anchor: str
+    key: str
+    value: Expression
+    many: bool
+    walks: tuple[WalkMatch, ...]
+    condition: Condition
+
+
+Match = NodeMatch | WalkMatch | WrittenMatch | AnchoredMatch
 
 
 @dataclass(frozen=True, slots=True)

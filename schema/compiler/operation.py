@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from graphql import (
     DocumentNode,
+    FieldNode,
     FragmentDefinitionNode,
     GraphQLSchema,
     OperationDefinitionNode,
@@ -16,13 +17,15 @@ from graph.errors import InputError
 from graph.statement import Statement
 from schema.compiler.cypher import Branch, write_root
 from schema.compiler.expression import Parameter
+from schema.compiler.fit import enum_names
 from schema.compiler.given import FOUND, Form, form_of
 from schema.compiler.input_types import type_of
 from schema.compiler.limits import Limits
 from schema.compiler.plan import RootPlan
+from schema.compiler.planner import Planner
 from schema.compiler.price import Price, Pricing
 from schema.compiler.roots import plan_root
-from schema.compiler.rows import Row, Variables, finish_root, value_of
+from schema.compiler.rows import Finishing, Variables, value_of
 from schema.compiler.selection import Selected, Selecting
 from schema.compiler.terms import Parameters
 from schema.compiler.written import taken_parameter
@@ -41,12 +44,16 @@ class Compiled:
     price: Price
     search: "Search | None" = None
 
-    async def answer(self, reader: Reader, variables: Variables) -> Any:
-        """The field's value for these variables; raises EntenteError."""
+    async def answer(self, reader: Reader, variables: Variables, *, fitted: bool) -> Any:
+        """The field's value for these variables, ``fitted`` as the response has it.
+
+        Raises EntenteError or UnfitError.
+        """
         if self.search:
             variables = {**variables, FOUND: await self.search.run(reader, variables)}
         bound = self.bind(variables)
-        return self.finish(await reader.read(*bound) if bound else [], variables)
+        rows = await reader.read(*bound) if bound else []
+        return Finishing(variables, fitted).root(self.plan, rows)
 
     def bind(self, variables: Variables) -> tuple[Statement, dict[str, Any]] | None:
         """The statement and its parameters for these variables; None where nothing is asked.
@@ -61,10 +68,6 @@ class Compiled:
             if branch.given is None or value_of(branch.given, variables)
         ]
         return (Statement(" UNION ALL ".join(texts)), values) if texts else None
-
-    def finish(self, rows: list[Row], variables: Variables) -> Any:
-        """The field's value."""
-        return finish_root(self.plan, rows, variables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +105,34 @@ def _check_text(value: Any) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Root:
+    """A field of the query: its place in the document, and what answers it.
+
+    That is a statement, the reason why there is none, or nothing for what GraphQL tells of itself.
+    """
+
+    name: str
+    nodes: Sequence[FieldNode]
+    answer: Compiled | InputError | None
+
+
+Roots = Mapping[str, Root]
+"""The root fields of an operation by response key."""
+
+
 class Compiler:
     """Compiles operations on one schema."""
 
-    schema: GraphQLSchema
-    model: Model
-    limits: Limits
+    def __init__(self, schema: GraphQLSchema, model: Model, limits: Limits) -> None:
+        self.schema = schema
+        self.model = model
+        self.limits = limits
+        self._enums = enum_names(schema)
 
     def compile(
         self, document: DocumentNode, operation: OperationDefinitionNode, form: Form
-    ) -> Mapping[str, Compiled | InputError]:
-        """The root fields by response key, each compiled, or the reason why it cannot be."""
+    ) -> Roots:
+        """The root fields, each compiled, or with the reason why it cannot be."""
         fragments = {
             node.name.value: node
             for node in document.definitions
@@ -122,13 +142,16 @@ class Compiler:
         query = self.schema.query_type
         assert query is not None
         selected = selecting.select(query, [operation.selection_set])
+        nodes = selecting.collect(query, [operation.selection_set])
         return {
-            one.key: self._compile_root(one) for one in selected if not one.name.startswith("__")
+            one.key: Root(one.name, nodes[one.key], self._compile_root(one)) for one in selected
         }
 
-    def _compile_root(self, selected: Selected) -> Compiled | InputError:
+    def _compile_root(self, selected: Selected) -> Compiled | InputError | None:
+        if selected.name.startswith("__"):
+            return None
         try:
-            plan = plan_root(self.model, self.limits, selected)
+            plan = plan_root(Planner(self.model, self.limits, self._enums), selected)
         except InputError as error:
             return error
         parameters = Parameters()

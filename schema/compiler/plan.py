@@ -7,6 +7,7 @@ in them.
 from dataclasses import dataclass
 
 from schema.compiler.expression import (
+    AnchoredMatch,
     Condition,
     Expression,
     Match,
@@ -17,6 +18,7 @@ from schema.compiler.expression import (
     WalkMatch,
     WrittenMatch,
 )
+from schema.compiler.fit import Fit
 
 # What is read of it.
 
@@ -28,6 +30,13 @@ class ObjectPlan:
     type_name: str
     variable: str
     entries: tuple["Entry", ...]
+    worked: tuple["Entry", ...] = ()
+    """Those of the entries that are not yet the response when they are read."""
+
+    @property
+    def works(self) -> bool:
+        """Whether anything of it needs work."""
+        return bool(self.worked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +46,39 @@ class Choice:
     variable: str
     options: tuple[tuple[str, ObjectPlan], ...]
 
+    @property
+    def works(self) -> bool:
+        """It always does: its rows tell their type."""
+        return True
+
+    def option(self, type_name: str) -> ObjectPlan:
+        """The plan of one type."""
+        return next(plan for name, plan in self.options if name == type_name)
+
 
 Found = ObjectPlan | Choice
 
 
 @dataclass(frozen=True, slots=True)
 class ValueEntry:
-    """A value."""
+    """A value, to be made fit for the response where it does not fit as it is."""
 
     key: str
     expression: Expression
+    fit: Fit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectEntry:
-    """An object of the same match; null where ``condition`` does not hold."""
+    """An object of the same match; null where ``condition`` does not hold.
+
+    The type of the field promises it where it is ``required``.
+    """
 
     key: str
     found: Found
     condition: Condition | None = None
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +107,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class EdgesMember:
-    """The edges of a connection: objects of ``slot``; ``cursors`` are keys that ask for it."""
+    """The edges of a connection: objects of ``slot``.
+
+    ``keys`` are all response keys of an edge, ``cursors`` those that ask for the cursor.
+    """
 
     key: str
     slot: str
-    cursors: tuple[str, ...]
+    keys: tuple[str, ...]
+    cursors: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,14 +225,41 @@ class RecordsEntry:
 
 Entry = ValueEntry | ObjectEntry | FirstEntry | ConnectionEntry | RecordsEntry
 
+
+def needs_work(entry: Entry) -> bool:
+    """Whether an entry is not yet the response when it is read."""
+    match entry:
+        case ValueEntry():
+            return entry.fit is not None
+        case ObjectEntry():
+            return entry.required or entry.found.works
+        case FirstEntry():
+            return entry.found.works
+        case ConnectionEntry() | RecordsEntry():
+            return True
+
+
 # Whole statements.
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """A way to find the nodes of a list: what is matched, and what is left to ask of it.
+
+    It does only for variables with which ``given`` is something.
+    """
+
+    match: NodeMatch | AnchoredMatch
+    condition: Condition
+    given: Parameter | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ListPlan:
-    """A root field that is a list in pages."""
+    """A root field that is a list in pages, found from one of several starts."""
 
     connection: ConnectionPlan
+    starts: tuple[Start, ...]
 
 
 @dataclass(frozen=True, slots=True)

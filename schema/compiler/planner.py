@@ -3,6 +3,7 @@
 from schema.compiler.conditions import Filtering
 from schema.compiler.connections import plan_connection
 from schema.compiler.expression import Compare, NodeMatch, Operator, Parameter, Read, Word
+from schema.compiler.fit import EnumNames, fit_of
 from schema.compiler.given import Constant, Given
 from schema.compiler.limits import Limits
 from schema.compiler.orders import order_keys
@@ -16,6 +17,7 @@ from schema.compiler.plan import (
     ObjectPlan,
     RecordsEntry,
     ValueEntry,
+    needs_work,
 )
 from schema.compiler.scope import Names, Scope, value_expression
 from schema.compiler.selection import Selected
@@ -42,7 +44,8 @@ TYPENAME = "__typename"
 class Planner:
     """Plans the objects of one statement."""
 
-    def __init__(self, model: Model, limits: Limits) -> None:
+    def __init__(self, model: Model, limits: Limits, enums: EnumNames) -> None:
+        self._enums = enums
         self.model = model
         self.limits = limits
         self.names = Names()
@@ -64,7 +67,7 @@ class Planner:
         """An object of a shape, with what is asked of it."""
         entries = tuple(self._entry(shape, child, scope) for child in selected.of(shape.type))
         variable = scope.node if shape.label or scope.columns else scope.base
-        return ObjectPlan(shape.type, variable, entries)
+        return ObjectPlan(shape.type, variable, entries, tuple(filter(needs_work, entries)))
 
     def _entry(self, shape: Shape, selected: Selected, scope: Scope) -> Entry:
         if selected.name == TYPENAME:
@@ -73,12 +76,14 @@ class Planner:
         match field:
             case Value():
                 expression = value_expression(field.source, field.type, scope)
-                return ValueEntry(selected.key, expression)
+                fit = fit_of(field.type, field.source, self._enums)
+                return ValueEntry(selected.key, expression, fit)
             case Part():
                 return self._part(field, selected, scope)
             case End():
                 end = Scope(scope.column(field.column)) if field.column else scope
-                return ObjectEntry(selected.key, self.node(field.nodes, selected, end))
+                found = self.node(field.nodes, selected, end)
+                return ObjectEntry(selected.key, found, required=not field.optional)
             case Lookup() | One() | Many() | Records():
                 return self._walk(field, selected, scope)
 

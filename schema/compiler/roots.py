@@ -7,7 +7,6 @@ from schema.compiler.connections import plan_connection
 from schema.compiler.expression import NodeMatch, Parameter, Read
 from schema.compiler.given import Given, is_null
 from schema.compiler.ids import count_ids, key_of, keys_of
-from schema.compiler.limits import Limits
 from schema.compiler.plan import (
     ListPlan,
     NodesOption,
@@ -18,14 +17,13 @@ from schema.compiler.plan import (
 )
 from schema.compiler.planner import Planner
 from schema.compiler.selection import Selected
+from schema.compiler.starts import starts
 from schema.model.field import Records, RootList, RootNodes, RootOne
-from schema.model.model import Model
 
 
-def plan_root(model: Model, limits: Limits, selected: Selected) -> RootPlan:
+def plan_root(planner: Planner, selected: Selected) -> RootPlan:
     """The plan of a root field; raises InputError where its arguments make no sense."""
-    planner = Planner(model, limits)
-    field = model.catalog.query[selected.name]
+    field = planner.model.catalog.query[selected.name]
     match field:
         case RootList():
             return _list(planner, field, selected)
@@ -41,7 +39,8 @@ def _list(planner: Planner, field: RootList, selected: Selected) -> ListPlan:
     scope = planner.names.scope(edge=False)
     match = NodeMatch(scope.node, field.label)
     connection = planner.model.catalog.connections[field.connection]
-    return ListPlan(plan_connection(planner, connection, selected, match, scope, field.order, None))
+    plan = plan_connection(planner, connection, selected, match, scope, field.order, None)
+    return ListPlan(plan, starts(plan, planner.model))
 
 
 def _one(planner: Planner, field: RootOne, selected: Selected) -> OnePlan:

@@ -11,6 +11,7 @@ from typing import Any
 from schema.compiler.cursors import encode_cursor
 from schema.compiler.cypher import KEYS, TOTAL, TYPE
 from schema.compiler.expression import Parameter
+from schema.compiler.fit import UnfitError
 from schema.compiler.given import read
 from schema.compiler.plan import (
     Choice,
@@ -24,6 +25,7 @@ from schema.compiler.plan import (
     NodesMember,
     NodesPlan,
     ObjectEntry,
+    ObjectPlan,
     OnePlan,
     PageInfoMember,
     RecordsEntry,
@@ -31,6 +33,7 @@ from schema.compiler.plan import (
     RootPlan,
     TotalMember,
     TypenameMember,
+    ValueEntry,
 )
 
 Row = dict[str, Any]
@@ -42,51 +45,6 @@ def value_of(parameter: Parameter, variables: Variables) -> Any:
     return parameter.convert(read(parameter.given, variables))
 
 
-def finish_root(plan: RootPlan, rows: list[Row], variables: Variables) -> Any:
-    """The value of a root field."""
-    match plan:
-        case ListPlan(connection):
-            return finish_connection("list", connection, rows[0], variables)
-        case OnePlan(_, found):
-            return finish_object(found, rows[0]["row"], variables) if rows else None
-        case NodesPlan():
-            return _finish_nodes(plan, rows, variables)
-        case RecordsPlan(records):
-            return _finish_records(records, rows[0]["row"], variables)
-
-
-def _finish_nodes(plan: NodesPlan, rows: list[Row], variables: Variables) -> Any:
-    found = {option.label: option.found for option in plan.options}
-    nodes: list[Row | None] = [None] * value_of(plan.count, variables)
-    for row in rows:
-        node = row["row"]
-        nodes[row["at"]] = finish_object(found[node[TYPE]], node, variables)
-    return nodes if plan.many else nodes[0]
-
-
-def _finish_records(entry: RecordsEntry, found: Any, variables: Variables) -> Any:
-    for row in found if entry.many else [found]:
-        if row is not None:
-            finish_object(entry.found, row, variables)
-    return found
-
-
-def finish_object(found: Found, row: Row, variables: Variables) -> Row:
-    """An object with all the lists in it made; the row itself is changed."""
-    plan = dict(found.options)[row[TYPE]] if isinstance(found, Choice) else found
-    for entry in plan.entries:
-        match entry:
-            case ConnectionEntry(key, connection):
-                row[key] = finish_connection(key, connection, row, variables)
-            case RecordsEntry(key):
-                row[key] = _finish_records(entry, row[key], variables)
-            case ObjectEntry(key, inner) | FirstEntry(key, found=inner) if row[key] is not None:
-                finish_object(inner, row[key], variables)
-            case _:
-                pass
-    return row
-
-
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """The rows of a page in their order, and whether there is more on either side."""
@@ -96,29 +54,87 @@ class Stretch:
     has_previous: bool
 
 
-def _stretch(plan: ConnectionPlan, rows: list[Row], variables: Variables) -> Stretch:
-    size = value_of(plan.page.limit, variables)
-    more, page = len(rows) > size, rows[:size]
-    if plan.page.backward:
-        return Stretch(page[::-1], has_next=plan.page.before, has_previous=more)
-    return Stretch(page, has_next=more, has_previous=plan.page.after)
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """Makes the values of root fields of rows, which it changes.
 
+    ``fitted`` rows are the response as they are; without, graphql-core has yet to complete them,
+    and they tell it their types.
+    """
 
-def finish_connection(key: str, plan: ConnectionPlan, row: Row, variables: Variables) -> Row:
-    """A list in pages, of the rows under its key."""
-    stretch = _stretch(plan, row.get(key, []), variables)
-    slots = dict(plan.slots)
-    for item in stretch.rows:
-        for slot, found in slots.items():
-            finish_object(found, item[slot], variables)
-    total = row.pop(key + TOTAL, None)
-    return {member.key: _member(member, plan, stretch, total) for member in plan.members}
+    variables: Variables
+    fitted: bool
+
+    def root(self, plan: RootPlan, rows: list[Row]) -> Any:
+        """The value of a root field; raises UnfitError."""
+        match plan:
+            case ListPlan(connection):
+                return self._connection("list", connection, rows[0])
+            case OnePlan(_, found):
+                return self._object(found, rows[0]["row"]) if rows else None
+            case NodesPlan():
+                return self._nodes(plan, rows)
+            case RecordsPlan(records):
+                return self._records(records, rows[0]["row"])
+
+    def _nodes(self, plan: NodesPlan, rows: list[Row]) -> Any:
+        found = Choice("", tuple((option.label, option.found) for option in plan.options))
+        nodes: list[Row | None] = [None] * value_of(plan.count, self.variables)
+        for row in rows:
+            nodes[row["at"]] = self._object(found, row["row"])
+        return nodes if plan.many else nodes[0]
+
+    def _records(self, entry: RecordsEntry, found: Any) -> Any:
+        for row in found if entry.many else [found]:
+            if row is not None:
+                self._object(entry.found, row)
+        return found
+
+    def _object(self, found: Found, row: Row) -> Row:
+        """An object, with all that needs work in it done."""
+        for entry in self._plan(found, row).worked:
+            match entry:
+                case ConnectionEntry(key, connection):
+                    row[key] = self._connection(key, connection, row)
+                case RecordsEntry(key):
+                    row[key] = self._records(entry, row[key])
+                case ValueEntry(key, fit=fit):
+                    if self.fitted and fit:
+                        row[key] = fit(row[key])
+                case ObjectEntry(key, inner) | FirstEntry(key, found=inner):
+                    if row[key] is not None:
+                        self._object(inner, row[key])
+                    elif self.fitted and isinstance(entry, ObjectEntry) and entry.required:
+                        raise UnfitError
+        return row
+
+    def _plan(self, found: Found, row: Row) -> ObjectPlan:
+        if isinstance(found, ObjectPlan):
+            return found
+        return found.option(row.pop(TYPE) if self.fitted else row[TYPE])
+
+    def _stretch(self, plan: ConnectionPlan, rows: list[Row]) -> Stretch:
+        size = value_of(plan.page.limit, self.variables)
+        more, page = len(rows) > size, rows[:size]
+        if plan.page.backward:
+            return Stretch(page[::-1], has_next=plan.page.before, has_previous=more)
+        return Stretch(page, has_next=more, has_previous=plan.page.after)
+
+    def _connection(self, key: str, plan: ConnectionPlan, row: Row) -> Row:
+        """A list in pages, of the rows under its key."""
+        stretch = self._stretch(plan, row[key])
+        for slot, found in plan.slots:
+            if found.works:
+                for item in stretch.rows:
+                    self._object(found, item[slot])
+        total = row.pop(key + TOTAL, None)
+        return {member.key: _member(member, plan, stretch, total) for member in plan.members}
 
 
 def _member(member: Member, plan: ConnectionPlan, stretch: Stretch, total: int | None) -> Any:
     match member:
-        case EdgesMember(_, slot, cursors):
-            return [_edge(item, slot, cursors, plan) for item in stretch.rows]
+        case EdgesMember():
+            return [_edge(item, member, plan) for item in stretch.rows]
         case NodesMember(_, slot):
             return [item[slot] for item in stretch.rows]
         case PageInfoMember(_, fields):
@@ -129,11 +145,12 @@ def _member(member: Member, plan: ConnectionPlan, stretch: Stretch, total: int |
             return type_name
 
 
-def _edge(item: Row, slot: str, cursors: Sequence[str], plan: ConnectionPlan) -> Row:
-    edge: Row = item[slot]
-    if cursors:
-        edge |= dict.fromkeys(cursors, _cursor(item, plan))
-    return edge
+def _edge(item: Row, member: EdgesMember, plan: ConnectionPlan) -> Row:
+    edge: Row = item[member.slot]
+    if not member.cursors:
+        return edge
+    cursor = _cursor(item, plan)
+    return {key: cursor if key in member.cursors else edge[key] for key in member.keys}
 
 
 def _cursor(item: Row, plan: ConnectionPlan) -> str:

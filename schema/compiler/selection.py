@@ -97,13 +97,18 @@ class Selecting:
             self._known[key] = self._select(type_, sets)
         return self._known[key]
 
-    def _select(
-        self, type_: GraphQLObjectType, sets: Sequence[SelectionSetNode]
-    ) -> tuple[Selected, ...]:
+    def collect(self, type_: GraphQLObjectType, sets: Sequence[SelectionSetNode]) -> Collected:
+        """The fields of selection sets by response key, all that stand under it."""
         collected: Collected = {}
         visited: set[str] = set()
         for one in sets:
             self._collect(type_, one, collected, visited)
+        return collected
+
+    def _select(
+        self, type_: GraphQLObjectType, sets: Sequence[SelectionSetNode]
+    ) -> tuple[Selected, ...]:
+        collected = self.collect(type_, sets)
         self._left -= len(collected)
         if self._left < 0:
             raise self._too_many(self._limits.fields - self._left)

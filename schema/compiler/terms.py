@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from schema.compiler.expression import (
     EVERYTHING,
     AllOf,
+    AnchoredMatch,
     AnyOf,
     Compare,
     Condition,
@@ -170,12 +171,36 @@ def matching(given: Match, parameters: Parameters, start_label: str | None = Non
             return f"MATCH {_node_pattern(given, parameters)}"
         case WrittenMatch():
             return written(given.clause, given, parameters)
+        case AnchoredMatch():
+            return _anchored(given, parameters)
         case WalkMatch(start, edge, node, types, direction, label):
             start = f"{start}:{quoted(start_label)}" if start_label else start
             kinds = "|".join(quoted(one) for one in types)
             end = f"({node}:{quoted(label)})" if label else f"({node})"
             before, after = ("", ">") if direction is Direction.OUT else ("<", "")
             return f"MATCH ({start}){before}-[{edge}:{kinds}]-{after}{end}"
+
+
+def _anchored(given: AnchoredMatch, parameters: Parameters) -> str:
+    """From the anchor, for which there is an index, to the nodes.
+
+    Each walk is a MATCH of its own: two may go along one relationship, there and back.
+    """
+    anchor, value = given.walks[-1].node, expression(given.value, parameters)
+    many = f"UNWIND {value} AS {anchor}_key " if given.many else ""
+    key = f"{quoted(given.key)}: {f'{anchor}_key' if given.many else value}"
+    labels = [given.label, *(walk.label for walk in given.walks[:-1])]
+    walks = " ".join(
+        f"MATCH ({walk.node}){_backward(walk)}({walk.start}{f':{quoted(label)}' if label else ''})"
+        for walk, label in zip(given.walks[::-1], labels[::-1], strict=True)
+    )
+    found = f"MATCH ({anchor}:{quoted(given.anchor)} {{{key}}}) {walks}"
+    return f"{many}{found}{where(given.condition, parameters)} WITH DISTINCT {given.node}"
+
+
+def _backward(walk: WalkMatch) -> str:
+    before, after = ("<", "") if walk.direction is Direction.OUT else ("", ">")
+    return f"{before}-[{walk.edge}:{'|'.join(map(quoted, walk.types))}]-{after}"
 
 
 def _node_pattern(given: NodeMatch, parameters: Parameters) -> str:
@@ -202,7 +227,7 @@ def written(text: str, match: WrittenMatch, parameters: Parameters) -> str:
 def variables(given: Match) -> str:
     """The variables that a match brings."""
     match given:
-        case NodeMatch(node):
+        case NodeMatch(node) | AnchoredMatch(node):
             return node
         case WalkMatch(_, edge, node):
             return f"{node}, {edge}"

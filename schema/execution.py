@@ -1,0 +1,61 @@
+"""Execution: the two ways from compiled root fields to a result, which always say the same.
+
+Directly: what the statements give is the response. The ordinary way: graphql-core completes it
+field by field. It is there for what GraphQL tells of itself, for what does not fit the schema, and
+to test the other one.
+"""
+
+import asyncio
+from inspect import isawaitable
+from typing import Any, cast
+
+import graphql
+from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, located_error
+
+from schema.compiler.fit import UnfitError
+from schema.compiler.operation import Roots
+from schema.request import Request
+
+TYPENAME = "__typename"
+
+
+def is_direct(roots: Roots) -> bool:
+    """Whether the root fields can be answered without graphql-core."""
+    return all(root.answer is not None or root.name == TYPENAME for root in roots.values())
+
+
+async def execute_directly(schema: GraphQLSchema, request: Request) -> ExecutionResult:
+    """Answer all root fields at once; raises UnfitError where the graph breaks a promise."""
+    assert schema.query_type is not None
+    keys = [key for key, root in request.roots.items() if root.answer is not None]
+    answers = await asyncio.gather(
+        *(request.answer(key, fitted=True) for key in keys), return_exceptions=True
+    )
+    answered = dict(zip(keys, answers, strict=True))
+    data = {key: answered.get(key, schema.query_type.name) for key in request.roots}
+    errors: list[GraphQLError] = []
+    for key, answer in answered.items():
+        if isinstance(answer, UnfitError | asyncio.CancelledError):
+            raise answer
+        if isinstance(answer, Exception):
+            errors.append(located_error(answer, request.roots[key].nodes, [key]))
+            data[key] = None
+    return ExecutionResult(data, errors or None)
+
+
+async def execute_ordinarily(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation_name: str | None,
+    variables: dict[str, Any],
+    request: Request,
+) -> ExecutionResult:
+    """Let graphql-core answer, which asks the request for each root field."""
+    executed = cast(Any, graphql).execute(
+        schema,
+        document,
+        context_value=request,
+        variable_values=variables,
+        operation_name=operation_name,
+    )
+    return await executed if isawaitable(executed) else executed

@@ -79,5 +79,5 @@ async def test_random_queries(client: Client, batch: int) -> None:
         if not result.errors:
             answered += 1
             check_plainly(plainly, query, result)
-    # Most are no errors, or little would be compared.
-    assert answered > QUERIES // BATCHES // 3
+    # Errors alone would compare little.
+    assert answered >= QUERIES // BATCHES // 5

@@ -13,7 +13,8 @@ from graph.errors import InputError
 from graph.facts import Article, ArticleFacts
 from loaders.agreements.by_rules import AgreementFacts
 from loaders.document import Document
-from loaders.events.by_rules import RuleEvents
+from loaders.event_types.model import EventTypeModel
+from loaders.events.by_rules import Events
 from loaders.language.model import LanguageModel
 from loaders.language.reading import Analyzer, Reading
 from loaders.mentions.by_gazetteer import GazetteerMentions
@@ -81,7 +82,7 @@ def steps(analyzer: Analyzer) -> Iterable[Step]:
     yield Parser()
     yield RuleReferences()
     yield AgreementFacts()
-    yield RuleEvents()
+    yield Events(EventTypeModel.load())
 
 
 @cache

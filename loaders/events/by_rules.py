@@ -1,10 +1,12 @@
-"""The step "events", by rules: predicates of the table become coded events."""
+"""The step "events": what predicates and the classifier tell becomes coded events."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.facts import EventFact
 from loaders.document import Document
+from loaders.event_types.model import EventTypeModel
+from loaders.events.by_pairs import PairEvents, joined
 from loaders.events.candidate import Candidate
 from loaders.events.confidence import confidence
 from loaders.events.contexts import contexts_of
@@ -13,6 +15,8 @@ from loaders.events.identity import event_id
 from loaders.events.nominal import NominalEvents
 from loaders.events.occasions import occasions
 from loaders.events.scene import Scene
+from loaders.events.settling import Settling
+from loaders.events.typing import Typing
 from loaders.events.verbal import VerbalEvents
 
 _PLANNED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
@@ -22,25 +26,31 @@ _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "AID
 """Types that are told of those who suffer them, whoever did it."""
 
 
-class RuleEvents:
-    """Finds events by the table of predicates."""
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Finds events by the table of predicates and by the classifier of event types."""
 
-    name = "events"
+    model: EventTypeModel
+    name: str = "events"
 
     def __call__(self, document: Document) -> Document:
         """Add the events."""
         scene = Scene(document)
-        facts = (_fact(document, scene, _coded(one)) for one in _candidates(document, scene))
+        facts = (_fact(document, scene, _coded(one)) for one in _candidates(document, scene, self.model))
         return replace(document, events=_distinct(facts))
 
 
-def _candidates(document: Document, scene: Scene) -> Iterator[Candidate]:
+def _candidates(document: Document, scene: Scene, model: EventTypeModel) -> Iterator[Candidate]:
+    typing = Typing(model, document.article.text)
+    settling = Settling(scene, typing)
     for syntax in document.syntax:
         taken: set[int] = set()
         found = list(occasions(scene, syntax, taken))
         found += VerbalEvents(scene, syntax, taken).find()
         found += NominalEvents(scene, syntax, taken).find()
-        yield from sorted(filter(_tells, found), key=lambda candidate: candidate.anchor)
+        told = sorted(filter(_tells, found), key=lambda candidate: candidate.anchor)
+        paired = joined(list(PairEvents(scene, syntax, typing).find()))
+        yield from filter(_tells, settling.settle(syntax, told, paired))
 
 
 def _tells(candidate: Candidate) -> bool:

@@ -1,6 +1,7 @@
 """Candidates: events as found, before they become facts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from graph.facts import DateInterval, Place, Ref
@@ -15,7 +16,7 @@ class Candidate:
 
     ``anchor`` is where its predicate stands; ``specific`` says that more than the bare predicate
     was found, ``nominal`` that the predicate is a noun, ``quoted`` that it stands in quotation
-    marks.
+    marks. ``chances`` are the probabilities of the types, as far as a classifier was asked.
     """
 
     sentence: Sentence
@@ -33,3 +34,4 @@ class Candidate:
     specific: bool = False
     nominal: bool = False
     quoted: bool = False
+    chances: Mapping[str, float] = field(default_factory=dict[str, float], hash=False)

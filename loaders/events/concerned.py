@@ -42,8 +42,7 @@ class Concerned:
         found: list[Ref] = []
         for phrase in phrases:
             own = self.participants.of(syntax, phrase)
-            owned = phrase.owner or syntax.words[phrase.head].lemma in load_nouns()
-            found.extend(own or (self.participants.owners(syntax, phrase) if owned else ()))
+            found.extend(own or self.participants.owners(syntax, phrase))
         return distinct(found)
 
     def whom(self, syntax: SentenceSyntax, phrases: Iterable[Phrase]) -> Refs:
@@ -86,7 +85,26 @@ class Concerned:
             found = found or self.participants.owners(syntax, oblique.phrase)
             if found and oblique.marker in _ABOUT:
                 return found
+        return self._inside(syntax, phrase) or self._made_by(syntax, phrase)
+
+    def _made_by(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        """Return who did what a participle says of a phrase: "an appeal lodged by"."""
+        for one in syntax.predications:
+            if one.link == "relative" and one.passive and phrase in one.subject:
+                agents = [other.phrase for other in one.obliques if other.marker == "by"]
+                return self.participants.of_all(syntax, agents)
         return ()
+
+    def _inside(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        """Return the first entity or city that anything belonging to a phrase names."""
+        if phrase.reach <= phrase.last:
+            return ()
+        start, end = syntax.offsets(phrase.first, phrase.reach)
+        named = self.participants.between(start, end)
+        if named:
+            return tuple(one.ref for one in named if one.start == named[0].start)
+        cities = (Ref("Nation", code) for at, code in self._cities.items() if start < at <= end)
+        return tuple(cities)[:1]
 
     def _city(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
         """Return the nation of the city that a phrase names."""

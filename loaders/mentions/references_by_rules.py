@@ -3,7 +3,7 @@
 "He" and "his" mean the person named last in the sentence, else the first of the sentence before;
 "it" and "its" a nation or body in the same way. "Both countries" means the last two nations, "the
 two leaders" the last two people who lead a state, "the president" the last one who holds that
-office, "his country" the nation of the person.
+office, "his country" the nation of the person, "the government" that of the article's home.
 """
 
 import re
@@ -15,6 +15,7 @@ from graph.facts import Ref
 from loaders.document import Document
 from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.mentions.backdrop import Backdrop, Before
+from loaders.mentions.home import home_nation
 from loaders.mentions.mention import Mention
 from loaders.mentions.reference import Reference
 from loaders.syntax.analysis import Phrase, SentenceSyntax
@@ -47,6 +48,9 @@ _OFFICE = re.compile(
     r"secretary of state|defense minister|secretary-general|ambassador|envoy|supreme leader|pope)\b"
     r"(?! (?:of|[A-Z]))"
 )
+_STATE = re.compile(
+    r"\b[Tt]he (?:government|authorities|regime|state)\b(?! (?:of|in|shutdown|[A-Z]))"
+)
 _NEW_CLAUSE = re.compile(r"\b(?:where|when|who|while|after|before|and)\s$")
 _OPENING = 20
 """Characters; a neutral pronoun further on means something of its own sentence."""
@@ -67,11 +71,13 @@ class _Resolver:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._backdrop = Backdrop(document)
+        self._home = home_nation(document)
         self._rules: tuple[tuple[re.Pattern[str], Rule], ...] = (
             (_HIS_NATION, self._nation_of_person),
             (_PAIR, self._two_nations),
             (_LEADERS, self._two_leaders),
             (_OFFICE, self._office_holder),
+            (_STATE, self._home_nation),
             (_PERSONAL, self._person),
             (_NEUTRAL, self._body),
             (_PLURAL, self._several),
@@ -219,6 +225,11 @@ class _Resolver:
         person = self._person(match, before)
         code = self._backdrop.nation_of(person[0]) if person else None
         return (Ref("Nation", code),) if code else ()
+
+    def _home_nation(self, match: re.Match[str], before: Before) -> Refs:
+        """The nation that the article is at home in."""
+        del match, before
+        return (Ref("Nation", self._home),) if self._home else ()
 
 
 def _is_body(mention: Mention) -> bool:

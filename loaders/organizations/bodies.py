@@ -1,7 +1,8 @@
 """Bodies that act for a state: "the Chinese Foreign Ministry", "India's army".
 
-A body counts where its nation stands beside it: before it as adjective or genitive, after it behind
-"of", or as a pronoun that means the nation named last. "The foreign ministry" alone is nobody's.
+A body's nation stands beside it: before it as adjective or genitive, after it behind "of" or "in",
+or as a pronoun that means the nation named last. A body by itself, as "the police", belongs to the
+home of the article where it has one.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from loaders.gazetteer.nation import load_nations
 from loaders.gazetteer.organization import BodyPattern, load_bodies
 from loaders.gazetteer.phrase_index import PhraseMatch, lowered
 from loaders.gazetteer.word_list import word_list
+from loaders.mentions.home import home_nation
 from loaders.mentions.mention import Mention
 from loaders.organizations.vocabulary import STATE_ITSELF
 from loaders.syntax.closed_words import BE, DO, HAVE, function_words
@@ -67,6 +69,11 @@ class BodyFinder:
         self._ends: Mapping[int, Mention] = {mention.end: mention for mention in nations}
         self._starts: Mapping[int, Mention] = {mention.start: mention for mention in nations}
         self._nations = nations
+        self._starts_anywhere = {
+            one.start: one.ref.key for one in document.mentions if one.ref.label == "Nation"
+        }
+        self._cities = {one.start: one.nation for one in document.places if one.nation}
+        self._home = home_nation(document)
         self._taken = [one for one in document.mentions if one.ref.label == "Organization"]
 
     def find(self) -> Iterator[Body]:
@@ -104,7 +111,7 @@ class BodyFinder:
         after = self._nation_after(match.last)
         if after:
             return self._made(match, self._tokens[match.first].start, after.end, after.ref.key)
-        owner = self._owner(first)
+        owner = self._owner(first) or self._setting(first, match.last)
         if owner is None:
             return None
         start, end = self._tokens[match.first].start, self._tokens[match.last - 1].end
@@ -135,6 +142,18 @@ class BodyFinder:
             if sentence.start <= one.start < offset and one.form not in ("adjective", "demonym")
         ]
         return named[0] if len(set(named)) == 1 else None
+
+    def _setting(self, first: int, last: int) -> str | None:
+        """Return the nation that a body by itself works in: "police in Cairo", "the police"."""
+        before = self._tokens[first - 1] if first else None
+        if before is not None and before.capitalized and before.lower not in function_words():
+            return None
+        if last + 1 < len(self._tokens) and self._lowers[last] == "in":
+            start = self._tokens[last + 1].start
+            named = self._starts_anywhere.get(start) or self._cities.get(start)
+            if named:
+                return named
+        return self._home
 
     def _made(self, match: PhraseMatch[BodyPattern], start: int, end: int, nation: str) -> Body:
         article = "the " if nation in _WITH_ARTICLE else ""

@@ -58,7 +58,8 @@ class Word:
 class Phrase:
     """A noun phrase without what follows it.
 
-    ``owner`` is the stretch before a genitive ("South Korea" in "South Korea's alliance").
+    ``owner`` is the stretch before a genitive ("South Korea" in "South Korea's alliance"), ``reach``
+    the end of all that belongs to it, clauses left out ("a church in the city of Quetta").
     """
 
     first: int
@@ -66,6 +67,7 @@ class Phrase:
     head: int
     owner: tuple[int, int] | None = None
     time: bool = False
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class NounPhrases:
             first += 1
         while self._is_one_name(last, last + 1):
             last += 1
-        return self._phrase(first, last + 1, head)
+        return self._phrase(first, last + 1, head, self._reach(head, last + 1))
 
     def _is_one_name(self, index: int, following: int) -> bool:
         """Whether two words belong to one name, as in "Organization for Security"."""
@@ -99,7 +99,16 @@ class NounPhrases:
         """Whether a date begins behind the head: "said Thursday"."""
         return self._words[index].time and not self._words[head].time
 
-    def _phrase(self, first: int, last: int, head: int) -> Phrase:
+    def _reach(self, head: int, last: int) -> int:
+        """Return the end of what belongs to a head: its prepositional phrases and theirs."""
+        waiting = self._tree.children(head, "nmod", "appos")
+        while waiting:
+            current = waiting.pop()
+            last = max(last, current + 1)
+            waiting.extend(self._tree.children(current, "nmod", "appos", "flat", "compound"))
+        return last
+
+    def _phrase(self, first: int, last: int, head: int, reach: int) -> Phrase:
         words = self._words
         nominal = [one for one in range(head, last) if words[one].kind in ("noun", "name")]
         head = nominal[-1] if nominal else head
@@ -108,4 +117,4 @@ class NounPhrases:
         time = words[head].time and all(
             word.time or word.kind in ("determiner", "adjective") for word in words[first:last]
         )
-        return Phrase(first, last, head, owner, time)
+        return Phrase(first, last, head, owner, time, reach)

@@ -1,0 +1,180 @@
+"""Events told by any verb at all: the classifier is asked about who acts and who is concerned.
+
+Syntax says which pairs are worth asking about: the subject of a verb with all that the verb, and
+those that share its subject, are said to be done to.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.facts import Ref
+from loaders.event_types.labels import NONE
+from loaders.event_types.marking import Span
+from loaders.events.candidate import Candidate
+from loaders.events.concerned import distinct
+from loaders.events.modality import modality_of, settled
+from loaders.events.scene import Scene
+from loaders.events.typing import Probabilities, Typing
+from loaders.gazetteer.agent_noun import load_agent_nouns
+from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
+
+LEAST_CHANCE = 0.6
+"""How sure the classifier must be of an event that no predicate of the lexicon tells; chosen on a
+development set."""
+
+_SHARING = frozenset(("complement", "manner", "adverbial", "coordinate"))
+_NO_EVENT = frozenset((NONE, "STATEMENT"))
+_SPEECH = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"))
+"""Types that the verb above tells, whatever hangs on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Somebody who acts and somebody concerned, with the predications that name them."""
+
+    actor: tuple[Phrase, ...]
+    recipient: Phrase
+    above: int
+    inner: int
+
+
+class PairEvents:
+    """Finds the events between the pairs of one sentence."""
+
+    def __init__(self, scene: Scene, syntax: SentenceSyntax, typing: Typing) -> None:
+        self._scene = scene
+        self._syntax = syntax
+        self._typing = typing
+
+    def find(self) -> Iterator[Candidate]:
+        """Yield the events that the classifier is sure of."""
+        for pair in dict.fromkeys(self._pairs()):
+            actors = self._scene.concerned.who(self._syntax, pair.actor)
+            recipients = self._recipients(pair, actors)
+            if actors or recipients:
+                chances = self._chances(pair)
+                best = max(chances, key=lambda type_: chances[type_])
+                if best not in _NO_EVENT and chances[best] >= LEAST_CHANCE:
+                    yield self._candidate(pair, best, chances, actors, recipients)
+
+    def _pairs(self) -> Iterator[Pair]:
+        predications = self._syntax.predications
+        for number, predication in enumerate(predications):
+            if predication.link in _SHARING and not predication.passive:
+                continue
+            if predication.passive:
+                agents = tuple(one.phrase for one in predication.obliques if one.marker == "by")
+                for phrase in predication.subject if agents else ():
+                    yield Pair(agents, phrase, number, number)
+                continue
+            if predication.subject:
+                for inner, phrase in self._concerned(number):
+                    yield Pair(predication.subject, phrase, number, inner)
+
+    def _concerned(self, number: int) -> Iterator[tuple[int, Phrase]]:
+        """Yield what a verb and those that share its subject are said to be done to."""
+        for inner, other in enumerate(self._syntax.predications):
+            if inner == number or self._shares(inner, number):
+                phrases = (*other.objects, *(one.phrase for one in other.obliques))
+                yield from ((inner, phrase) for phrase in phrases if self._is_somebody(phrase))
+            elif other.governor == number and other.link == "clause":
+                yield from ((inner, one) for one in other.subject if self._is_somebody(one))
+
+    def _shares(self, inner: int, number: int) -> bool:
+        """Whether a verb hangs on another one and is done by the same, or by its doing."""
+        current: int | None = inner
+        seen: set[int] = set()
+        while current is not None and current not in seen:
+            seen.add(current)
+            predication = self._syntax.predications[current]
+            if predication.link not in _SHARING and not self._is_of_thing(predication):
+                return False
+            if predication.governor == number:
+                return True
+            current = predication.governor
+        return False
+
+    def _is_of_thing(self, predication: Predication) -> bool:
+        """Whether a clause tells what a thing does: "passed a resolution criticizing"."""
+        if predication.link != "relative" or predication.finite or not predication.subject:
+            return False
+        head = self._syntax.words[predication.subject[0].head]
+        return head.kind == "noun" and head.lemma not in load_agent_nouns()
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        """Whether a phrase names an entity, or somebody though nobody known."""
+        head = self._syntax.words[phrase.head]
+        known = self._scene.concerned.whom(self._syntax, (phrase,))
+        return bool(known) or head.lemma in load_agent_nouns()
+
+    def _recipients(self, pair: Pair, actors: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """Return those concerned; people of the nation that acts are so, its things are not."""
+        found = self._scene.concerned.whom(self._syntax, (pair.recipient,))
+        others = tuple(ref for ref in found if ref not in actors)
+        words = self._syntax.words
+        owned = words[pair.recipient.first].kind == "possessive"
+        people = words[pair.recipient.head].lemma in load_agent_nouns() and not owned
+        return others or (found if people else ())
+
+    def _chances(self, pair: Pair) -> Probabilities:
+        actor = self._span(*pair.actor)
+        sentence = self._scene.sentence(self._syntax)
+        return self._typing.of_pair(sentence, actor, self._span(pair.recipient))
+
+    def _span(self, *phrases: Phrase) -> Span:
+        return self._syntax.offsets(
+            min(one.first for one in phrases), max(one.last for one in phrases)
+        )
+
+    def _candidate(
+        self,
+        pair: Pair,
+        type_: str,
+        chances: Probabilities,
+        actors: tuple[Ref, ...],
+        recipients: tuple[Ref, ...],
+    ) -> Candidate:
+        scene, syntax = self._scene, self._syntax
+        number = pair.above if type_ in _SPEECH else pair.inner
+        predication = syntax.predications[number]
+        days = scene.dates.of_predication(syntax, number)
+        agreement, effect = scene.agreement_of(syntax, predication)
+        anchor = self._anchor(predication)
+        return Candidate(
+            sentence=scene.sentence(syntax),
+            anchor=anchor,
+            type=type_,
+            modality=settled(self._modality(number, type_), days, scene.dates.published),
+            actors=actors,
+            recipients=recipients,
+            date=days,
+            place=scene.places.of_predication(syntax, predication),
+            attributed_to=scene.attribution.speaker(syntax, number),
+            agreement=agreement,
+            effect=effect,
+            quoted=scene.is_quoted(anchor),
+            chances=chances,
+        )
+
+    def _modality(self, number: int, type_: str):
+        told = modality_of(self._syntax, number)
+        # "will not", "could": the classifier has taken the refusal or the threat into the type.
+        return "ASSERTED" if type_ in _SPEECH and told != "HYPOTHETICAL" else told
+
+    def _anchor(self, predication: Predication) -> int:
+        return self._syntax.words[predication.head].start
+
+
+def joined(found: list[Candidate]) -> list[Candidate]:
+    """Return candidates, those of one verb, one type and the same actors as one."""
+    from dataclasses import replace
+
+    merged: dict[tuple[int, str, tuple[Ref, ...]], Candidate] = {}
+    for one in found:
+        key = one.anchor, one.type, one.actors
+        known = merged.get(key)
+        if known is None:
+            merged[key] = one
+        else:
+            merged[key] = replace(known, recipients=distinct((*known.recipients, *one.recipients)))
+    return list(merged.values())

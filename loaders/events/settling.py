@@ -1,0 +1,91 @@
+"""Settling: what the lexicon tells and what the classifier tells become one list of events."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from loaders.event_types.labels import NONE
+from loaders.events.candidate import Candidate
+from loaders.events.concerned import distinct
+from loaders.events.scene import Scene
+from loaders.events.sides import Sides
+from loaders.events.typing import Probabilities, Typing, weighed
+from loaders.syntax.analysis import SentenceSyntax
+
+_SURELY_NONE = 0.9
+"""Above this chance that a pair has no event, what the lexicon found between them is left out."""
+
+
+class Settling:
+    """Settles the events of one document."""
+
+    def __init__(self, scene: Scene, typing: Typing) -> None:
+        self._scene = scene
+        self._typing = typing
+        self._sides = Sides(scene.document)
+
+    def settle(
+        self, syntax: SentenceSyntax, told: Sequence[Candidate], paired: Sequence[Candidate]
+    ) -> Iterator[Candidate]:
+        """Yield the events of a sentence; ``told`` are those of the lexicon."""
+        left = list(paired)
+        for candidate in told:
+            if candidate.type == "STATEMENT":
+                yield candidate
+                continue
+            same = [one for one in left if _same(candidate, one)]
+            left = [one for one in left if one not in same]
+            yield from self._typed(syntax, _filled(candidate, same), same)
+        yield from left
+
+    def _typed(
+        self, syntax: SentenceSyntax, candidate: Candidate, same: Sequence[Candidate]
+    ) -> Iterator[Candidate]:
+        """Yield a candidate with the type that lexicon and classifier together give it."""
+        found = same[0].chances if same else self._chances(syntax, candidate)
+        if found.get(NONE, 0.0) > _SURELY_NONE and not candidate.nominal:
+            return
+        chances = weighed(_events_only(found), candidate)
+        best = max(chances, key=lambda type_: chances[type_])
+        mode = candidate.mode if best == candidate.type else None
+        yield replace(candidate, type=best, mode=mode, chances=chances)
+
+    def _chances(self, syntax: SentenceSyntax, candidate: Candidate) -> Probabilities:
+        sentence = candidate.sentence
+        actor, recipient = (
+            self._sides.phrase(syntax, sentence, refs, candidate.anchor)
+            for refs in (candidate.actors, candidate.recipients)
+        )
+        if actor is None and recipient is None:
+            return {}
+        return self._typing.of_pair(sentence, actor, None if recipient == actor else recipient)
+
+
+def _events_only(found: Probabilities) -> Probabilities:
+    kept = {type_: chance for type_, chance in found.items() if type_ not in (NONE, "STATEMENT")}
+    total = sum(kept.values())
+    return {type_: chance / total for type_, chance in kept.items()} if total else {}
+
+
+def _same(told: Candidate, paired: Candidate) -> bool:
+    """Whether two candidates tell one event: sides that do not contradict, one of them shared."""
+    if told.anchor != paired.anchor and told.type != paired.type:
+        return False
+    actors = set(told.actors) & set(paired.actors)
+    recipients = set(told.recipients) & set(paired.recipients)
+    if told.actors and paired.actors and not actors:
+        return False
+    if told.recipients and paired.recipients and not recipients:
+        return told.anchor == paired.anchor and bool(actors)
+    return bool(actors or recipients)
+
+
+def _filled(candidate: Candidate, same: Iterable[Candidate]) -> Candidate:
+    """Return a candidate with the sides that it lacks."""
+    actors, recipients = candidate.actors, candidate.recipients
+    for one in same:
+        actors = actors or one.actors
+        if not candidate.recipients:
+            recipients = distinct((*recipients, *one.recipients))
+    return replace(
+        candidate, actors=actors, recipients=tuple(r for r in recipients if r not in actors) or recipients
+    )

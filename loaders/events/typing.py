@@ -1,0 +1,50 @@
+"""Types of events: what the classifier says of a pair, weighed with what the lexicon says."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from math import exp, log
+
+from loaders.event_types.marking import Span
+from loaders.event_types.model import EventTypeModel
+from loaders.events.candidate import Candidate
+from loaders.text.sentence import Sentence
+
+LEXICON_WEIGHT = 1.5
+"""How much a predicate of the lexicon counts, as the logarithm of odds; chosen on a development
+set."""
+
+SPECIFIC_WEIGHT = 2.0
+"""The same for a predicate with a pattern of its own ("impose sanctions on")."""
+
+_LEAST = 1e-4
+
+Probabilities = Mapping[str, float]
+
+
+class Typing:
+    """Asks the classifier about pairs of one document."""
+
+    def __init__(self, model: EventTypeModel, text: str) -> None:
+        self._text = text
+        self._ask = lru_cache(maxsize=1024)(model.classify_one)
+
+    def of_pair(
+        self, sentence: Sentence, actor: Span | None, recipient: Span | None
+    ) -> Probabilities:
+        """Return the probability of each type for a pair, whose spans count the text."""
+        body = self._text[sentence.body : sentence.end]
+        return self._ask(body, _moved(actor, sentence.body), _moved(recipient, sentence.body))
+
+
+def weighed(found: Probabilities, candidate: Candidate) -> Probabilities:
+    """Return the probabilities of the types when a predicate of the lexicon speaks too."""
+    weight = SPECIFIC_WEIGHT if candidate.specific else LEXICON_WEIGHT
+    scores = {type_: log(max(chance, _LEAST)) for type_, chance in found.items()}
+    scores[candidate.type] = scores.get(candidate.type, log(_LEAST)) + weight
+    powers = {type_: exp(score) for type_, score in scores.items()}
+    total = sum(powers.values())
+    return {type_: power / total for type_, power in powers.items()}
+
+
+def _moved(span: Span | None, begin: int) -> Span | None:
+    return span and (span[0] - begin, span[1] - begin)

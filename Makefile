@@ -51,8 +51,8 @@ schema: $(VENV)/.installed ## Write schema.graphql anew
 graphiql: ## Build the page of GraphiQL anew (needs Node)
 	@cd server/graphiql && npm ci && npm run build
 
-eval: $(VENV)/.installed-dev ## Measure the dates on TimeML documents: make eval DATES=FOLDER
-	@$(BIN)/python -m evaluation.dates $(DATES)
+eval: $(VENV)/.installed-dev ## Measure all that is extracted: make eval SETS=FOLDER
+	@$(BIN)/python -m evaluation $(SETS)
 
 bench: $(VENV)/.installed ## Measure queries beside the driver alone, and loading stage by stage
 	@$(BIN)/python -m bench

@@ -21,7 +21,8 @@ from evaluation.cameo import CodedEvent, CodedSentence, read_coded
 from evaluation.event_types import ROOTS, read_pairs
 from graph.facts import Article, ArticleFacts, EventFact, Ref
 from loaders.gazetteer.nation import load_nations
-from loaders.nlp import extractor_by
+from loaders.nlp import MODEL, pipeline_by
+from loaders.pipeline import Pipeline
 
 Span = tuple[int, int]
 
@@ -34,10 +35,19 @@ class Tally:
     events: int = 0
     hits: Counter[str] = field(default_factory=Counter[str])
 
+    def share(self, name: str) -> float:
+        """Return the share of sentences, or of coded events, that are right in one way."""
+        return self.hits[name] / (self.total or 1)
+
+    @property
+    def density(self) -> float:
+        """How many events there are a sentence."""
+        return self.events / (self.total or 1)
+
     def row(self, *names: str) -> str:
         """Return the shares of some hits, and how many events there are a sentence."""
-        shares = "  ".join(f"{name} {self.hits[name] / (self.total or 1):.3f}" for name in names)
-        return f"{shares}  events a sentence {self.events / (self.total or 1):.2f}"
+        shares = "  ".join(f"{name} {self.share(name):.3f}" for name in names)
+        return f"{shares}  events a sentence {self.density:.2f}"
 
 
 def root_of(event: EventFact) -> str:
@@ -64,17 +74,18 @@ def touches(spans: Iterable[Span], span: Span | None) -> bool:
     return span is not None and any(start < span[1] and span[0] < end for start, end in spans)
 
 
-def _extracted(texts: Iterable[tuple[str, str | None]], nlp: str) -> Iterator[ArticleFacts]:
-    extract = extractor_by(nlp)
+def _extracted(
+    texts: Iterable[tuple[str, str | None]], pipeline: Pipeline
+) -> Iterator[ArticleFacts]:
     for number, (text, published) in enumerate(texts):
-        yield extract(Article(str(number), "", text, published_at=published))
+        yield pipeline.run(Article(str(number), "", text, published_at=published)).facts()
 
 
-def score_pairs(path: Path, nlp: str, *, errors: bool) -> Tally:
+def score_pairs(path: Path, pipeline: Pipeline, *, errors: bool = False) -> Tally:
     """Score sentences with a marked pair."""
     pairs, roots = read_pairs(path)
     tally = Tally(total=len(pairs))
-    found = _extracted(((text, None) for text, _, _ in pairs), nlp)
+    found = _extracted(((text, None) for text, _, _ in pairs), pipeline)
     for (text, source, target), root, facts in zip(pairs, roots, found, strict=True):
         tally.events += len(facts.events)
         right = [event for event in facts.events if root_of(event) == root]
@@ -120,11 +131,11 @@ def triples(event: EventFact) -> set[CodedEvent]:
     return {CodedEvent(root_of(event), one, other) for one in actors for other in recipients}
 
 
-def score_coded(path: Path, nlp: str, *, errors: bool) -> Tally:
+def score_coded(path: Path, pipeline: Pipeline, *, errors: bool = False) -> Tally:
     """Score coded sentences: the share of coded events that are found, and of their parts."""
     sentences = list(read_coded(path, load_nations()))
     tally = Tally()
-    found = _extracted(((one.text, one.published) for one in sentences), nlp)
+    found = _extracted(((one.text, one.published) for one in sentences), pipeline)
     for sentence, facts in zip(sentences, found, strict=True):
         _count(tally, sentence, facts, errors=errors)
     # The events are counted a sentence, the hits an event.
@@ -150,17 +161,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("--cameo", type=Path)
-    parser.add_argument("--nlp", default="model")
+    parser.add_argument("--nlp", default=MODEL)
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
+    pipeline = pipeline_by(options.nlp)
     if options.pairs:
         begun = time.perf_counter()
-        tally = score_pairs(options.pairs, options.nlp, errors=options.errors)
+        tally = score_pairs(options.pairs, pipeline, errors=options.errors)
         rate = tally.total / (time.perf_counter() - begun)
         shown = tally.row("type", "actor", "recipient", "triple")
         echo(f"{options.pairs.name}: {shown}  sentences/s {rate:.0f}")
     if options.cameo:
-        tally = score_coded(options.cameo, options.nlp, errors=options.errors)
+        tally = score_coded(options.cameo, pipeline, errors=options.errors)
         echo(f"{options.cameo.name}: {tally.row('type', 'source', 'target', 'triple')}")
 
 

@@ -74,8 +74,11 @@ class SyntaxScore:
 
     def row(self, name: str) -> str:
         """Return the figures as a line of a table."""
-        total = self.gold + self.found or 1
-        return f"{name:22}" + "".join(f"{200 * self.hits[one] / total:8.2f}" for one in FIGURES)
+        return f"{name:22}" + "".join(f"{100 * self.f1(one):8.2f}" for one in FIGURES)
+
+    def f1(self, figure: str) -> float:
+        """Return the F1 of one of the figures, such as "LAS"."""
+        return 2 * self.hits[figure] / (self.gold + self.found or 1)
 
 
 @dataclass(slots=True)
@@ -96,10 +99,15 @@ class NameScore:
         """Return the figures as a line of a table."""
         found, gold, hits = (sum(one.values()) for one in (self.found, self.gold, self.hits))
         figures = [hits / (found or 1), hits / (gold or 1), 2 * hits / (found + gold or 1)]
-        for kind in ("PER", "ORG", "LOC"):
-            total = self.found[kind] + self.gold[kind]
-            figures.append(2 * self.hits[kind] / (total or 1))
+        figures += [self.f1(kind) for kind in ("PER", "ORG", "LOC")]
         return f"{name:22}" + "".join(f"{100 * one:8.1f}" for one in figures) + f"{gold:8}"
+
+    def f1(self, *kinds: str) -> float:
+        """Return the F1 of some kinds, by default of all."""
+        chosen = kinds or tuple(self.gold | self.found)
+        counts = (sum(one[kind] for kind in chosen) for one in (self.found, self.gold, self.hits))
+        found, gold, hits = counts
+        return 2 * hits / (found + gold or 1)
 
 
 def _main(relation: str) -> str:

@@ -16,12 +16,12 @@ SOLBERG = "Norwegian Prime Minister Erna Solberg"
     [
         pytest.param(
             "Norway imposed sanctions on Peru.",
-            [("SANCTION", None, ASSERTED, ("NOR",), ("PER",))],
+            [("COERCE", "restrict", ASSERTED, ("NOR",), ("PER",))],
             id="verb with its noun",
         ),
         pytest.param(
             "Sanctions were imposed on Peru by Norway.",
-            [("SANCTION", None, ASSERTED, ("NOR",), ("PER",))],
+            [("COERCE", "restrict", ASSERTED, ("NOR",), ("PER",))],
             id="passive",
         ),
         pytest.param(
@@ -211,7 +211,8 @@ def test_ids_depend_on_all_that_makes_an_event_and_not_on_order() -> None:
 
 
 def test_confidence_grows_with_what_is_known() -> None:
-    bare = facts_of("Norway attacked.\n\nNorway attacked Peru.").events
-    told_of = facts_of("Norway imposed sanctions on Peru on Monday.").events
-    assert [event.confidence for event in bare] == [0.7]
-    assert [event.confidence for event in told_of] == [0.9]
+    (one_sided,) = facts_of("Peru faced sanctions.").events
+    (planned,) = facts_of("Norway may attack Peru.").events
+    (told_of,) = facts_of("Norway attacked Peru on Monday.").events
+    assert one_sided.confidence < told_of.confidence
+    assert planned.confidence < told_of.confidence

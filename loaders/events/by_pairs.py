@@ -4,25 +4,27 @@ Syntax says which pairs are worth asking about: the subject of a verb with all t
 those that share its subject, are said to be done to.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from graph.facts import Ref
 from loaders.event_types.labels import NONE
 from loaders.event_types.marking import Span
-from loaders.events.candidate import Candidate
+from loaders.events.candidate import Candidate, Modality
 from loaders.events.concerned import distinct
 from loaders.events.modality import modality_of, settled
 from loaders.events.scene import Scene
 from loaders.events.typing import Probabilities, Typing
 from loaders.gazetteer.agent_noun import load_agent_nouns
+from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 
-LEAST_CHANCE = 0.6
+LEAST_CHANCE = 0.5
 """How sure the classifier must be of an event that no predicate of the lexicon tells; chosen on a
 development set."""
 
 _SHARING = frozenset(("complement", "manner", "adverbial", "coordinate"))
+_CONTROLLED = frozenset(("complement", "manner"))
 _NO_EVENT = frozenset((NONE, "STATEMENT"))
 _SPEECH = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"))
 """Types that the verb above tells, whatever hangs on it."""
@@ -77,22 +79,35 @@ class PairEvents:
             if inner == number or self._shares(inner, number):
                 phrases = (*other.objects, *(one.phrase for one in other.obliques))
                 yield from ((inner, phrase) for phrase in phrases if self._is_somebody(phrase))
-            elif other.governor == number and other.link == "clause":
+            elif other.governor == number and other.link == "clause" and not self._reports(number):
                 yield from ((inner, one) for one in other.subject if self._is_somebody(one))
+
+    def _reports(self, number: int) -> bool:
+        """Whether a verb only says what others did: that is no deed of the one who says it."""
+        lemma = self._syntax.predications[number].lemma
+        return lemma.split()[0] in word_list("speaking_verbs")
 
     def _shares(self, inner: int, number: int) -> bool:
         """Whether a verb hangs on another one and is done by the same, or by its doing."""
-        current: int | None = inner
+        current = inner
         seen: set[int] = set()
-        while current is not None and current not in seen:
+        while current not in seen:
             seen.add(current)
             predication = self._syntax.predications[current]
-            if predication.link not in _SHARING and not self._is_of_thing(predication):
+            above = predication.governor
+            if above is None or not self._is_done_by(predication, self._syntax.predications[above]):
                 return False
-            if predication.governor == number:
+            if above == number:
                 return True
-            current = predication.governor
+            current = above
         return False
+
+    def _is_done_by(self, predication: Predication, above: Predication) -> bool:
+        """Whether the subject of the verb above, or what it makes, does this too."""
+        if predication.link in _CONTROLLED or self._is_of_thing(predication):
+            return True
+        same = not predication.subject or predication.subject == above.subject
+        return predication.link in _SHARING and same
 
     def _is_of_thing(self, predication: Predication) -> bool:
         """Whether a clause tells what a thing does: "passed a resolution criticizing"."""
@@ -110,7 +125,8 @@ class PairEvents:
     def _recipients(self, pair: Pair, actors: tuple[Ref, ...]) -> tuple[Ref, ...]:
         """Return those concerned; people of the nation that acts are so, its things are not."""
         found = self._scene.concerned.whom(self._syntax, (pair.recipient,))
-        others = tuple(ref for ref in found if ref not in actors)
+        own = {Ref("Nation", code) for code in self._scene.nations(actors)} | set(actors)
+        others = tuple(ref for ref in found if ref not in own)
         words = self._syntax.words
         owned = words[pair.recipient.first].kind == "possessive"
         people = words[pair.recipient.head].lemma in load_agent_nouns() and not owned
@@ -156,7 +172,7 @@ class PairEvents:
             chances=chances,
         )
 
-    def _modality(self, number: int, type_: str):
+    def _modality(self, number: int, type_: str) -> Modality:
         told = modality_of(self._syntax, number)
         # "will not", "could": the classifier has taken the refusal or the threat into the type.
         return "ASSERTED" if type_ in _SPEECH and told != "HYPOTHETICAL" else told
@@ -165,16 +181,11 @@ class PairEvents:
         return self._syntax.words[predication.head].start
 
 
-def joined(found: list[Candidate]) -> list[Candidate]:
+def joined(found: Iterable[Candidate]) -> list[Candidate]:
     """Return candidates, those of one verb, one type and the same actors as one."""
-    from dataclasses import replace
-
     merged: dict[tuple[int, str, tuple[Ref, ...]], Candidate] = {}
     for one in found:
         key = one.anchor, one.type, one.actors
-        known = merged.get(key)
-        if known is None:
-            merged[key] = one
-        else:
-            merged[key] = replace(known, recipients=distinct((*known.recipients, *one.recipients)))
+        known = merged.get(key, one)
+        merged[key] = replace(known, recipients=distinct((*known.recipients, *one.recipients)))
     return list(merged.values())

@@ -18,6 +18,7 @@ from loaders.events.scene import Scene
 from loaders.events.settling import Settling
 from loaders.events.typing import Typing
 from loaders.events.verbal import VerbalEvents
+from loaders.syntax.analysis import SentenceSyntax
 
 _PLANNED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 """Types that the codebook codes as AGREE while they lie ahead."""
@@ -28,29 +29,45 @@ _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "AID
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """Finds events by the table of predicates and by the classifier of event types."""
+    """Finds events by the table of predicates and by the classifier of event types.
 
-    model: EventTypeModel
+    Without a classifier the table alone tells them; without ``pairs`` the classifier only weighs
+    the types of what the table tells.
+    """
+
+    model: EventTypeModel | None
+    pairs: bool = True
     name: str = "events"
 
     def __call__(self, document: Document) -> Document:
         """Add the events."""
         scene = Scene(document)
-        facts = (_fact(document, scene, _coded(one)) for one in _candidates(document, scene, self.model))
+        found = _settled(document, scene, self.model, pairs=self.pairs)
+        facts = (_fact(document, scene, _coded(one)) for one in found)
         return replace(document, events=_distinct(facts))
 
 
-def _candidates(document: Document, scene: Scene, model: EventTypeModel) -> Iterator[Candidate]:
-    typing = Typing(model, document.article.text)
-    settling = Settling(scene, typing)
+def _settled(
+    document: Document, scene: Scene, model: EventTypeModel | None, *, pairs: bool
+) -> Iterator[Candidate]:
+    typing = model and Typing(model, document.article.text)
     for syntax in document.syntax:
-        taken: set[int] = set()
-        found = list(occasions(scene, syntax, taken))
-        found += VerbalEvents(scene, syntax, taken).find()
-        found += NominalEvents(scene, syntax, taken).find()
-        told = sorted(filter(_tells, found), key=lambda candidate: candidate.anchor)
-        paired = joined(list(PairEvents(scene, syntax, typing).find()))
-        yield from filter(_tells, settling.settle(syntax, told, paired))
+        told = _told(scene, syntax)
+        if typing is None:
+            yield from told
+        else:
+            found = PairEvents(scene, syntax, typing).find() if pairs else ()
+            settled = Settling(scene, typing).settle(syntax, told, joined(found))
+            yield from filter(_tells, settled)
+
+
+def _told(scene: Scene, syntax: SentenceSyntax) -> list[Candidate]:
+    """Return what the table of predicates tells of a sentence, in the order of the text."""
+    taken: set[int] = set()
+    found = list(occasions(scene, syntax, taken))
+    found += VerbalEvents(scene, syntax, taken).find()
+    found += NominalEvents(scene, syntax, taken).find()
+    return sorted(filter(_tells, found), key=lambda candidate: candidate.anchor)
 
 
 def _tells(candidate: Candidate) -> bool:
@@ -70,7 +87,8 @@ def _tells(candidate: Candidate) -> bool:
 def _coded(candidate: Candidate) -> Candidate:
     """Code what lies ahead by the rule of the codebook."""
     if candidate.modality == "FUTURE" and candidate.type in _PLANNED:
-        return replace(candidate, type="AGREE", mode=None)
+        chance = candidate.chances.get(candidate.type, 0.0) + candidate.chances.get("AGREE", 0.0)
+        return replace(candidate, type="AGREE", mode=None, chances={"AGREE": chance})
     return candidate
 
 

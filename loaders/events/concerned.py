@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from graph.facts import Ref
 from loaders.document import Document
 from loaders.events.matching import Matched
-from loaders.events.predicate_table import load_nouns
 from loaders.mentions.participants import Participants, listed
 from loaders.syntax.analysis import Oblique, Phrase, SentenceSyntax
 

@@ -86,6 +86,5 @@ def _filled(candidate: Candidate, same: Iterable[Candidate]) -> Candidate:
         actors = actors or one.actors
         if not candidate.recipients:
             recipients = distinct((*recipients, *one.recipients))
-    return replace(
-        candidate, actors=actors, recipients=tuple(r for r in recipients if r not in actors) or recipients
-    )
+    others = tuple(ref for ref in recipients if ref not in actors)
+    return replace(candidate, actors=actors, recipients=others or recipients)

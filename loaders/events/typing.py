@@ -9,12 +9,15 @@ from loaders.event_types.model import EventTypeModel
 from loaders.events.candidate import Candidate
 from loaders.text.sentence import Sentence
 
-LEXICON_WEIGHT = 1.5
+LEXICON_WEIGHT = 2.0
 """How much a predicate of the lexicon counts, as the logarithm of odds; chosen on a development
 set."""
 
-SPECIFIC_WEIGHT = 2.0
+SPECIFIC_WEIGHT = 3.0
 """The same for a predicate with a pattern of its own ("impose sanctions on")."""
+
+ONE_SIDED_WEIGHT = 4.0
+"""What is added where only one side is known: the classifier was trained on pairs."""
 
 _LEAST = 1e-4
 
@@ -39,6 +42,8 @@ class Typing:
 def weighed(found: Probabilities, candidate: Candidate) -> Probabilities:
     """Return the probabilities of the types when a predicate of the lexicon speaks too."""
     weight = SPECIFIC_WEIGHT if candidate.specific else LEXICON_WEIGHT
+    if not (candidate.actors and candidate.recipients):
+        weight += ONE_SIDED_WEIGHT
     scores = {type_: log(max(chance, _LEAST)) for type_, chance in found.items()}
     scores[candidate.type] = scores.get(candidate.type, log(_LEAST)) + weight
     powers = {type_: exp(score) for type_, score in scores.items()}

@@ -99,11 +99,17 @@ class Participants:
         if reference and syntax.words[phrase.first].lower in POSSESSIVES:
             return reference.refs
         found = self.between(syntax.words[phrase.first].start, head.start)
-        last = found[-1] if found else None
-        if last is None:
-            return ()
-        joined = [one.ref for one in found if one.start == last.start]
-        return tuple(dict.fromkeys(joined))
+        last = list(found[-1:])
+        for one in reversed(found[:-1]):
+            # "US and British activists" are both.
+            if one.start == last[0].start or self._joins(syntax, one.end, last[0].start):
+                last.insert(0, one)
+        return tuple(dict.fromkeys(one.ref for one in last))
+
+    def _joins(self, syntax: SentenceSyntax, start: int, end: int) -> bool:
+        """Whether only a comma or a conjunction stands between two places."""
+        between = [word for word in syntax.words if start <= word.start < end]
+        return bool(between) and all(word.lower in (",", "and", "or") for word in between)
 
     def _behind(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
         """Whom the phrase behind "of" names."""

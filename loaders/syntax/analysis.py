@@ -58,8 +58,8 @@ class Word:
 class Phrase:
     """A noun phrase without what follows it.
 
-    ``owner`` is the stretch before a genitive ("South Korea" in "South Korea's alliance"), ``reach``
-    the end of all that belongs to it, clauses left out ("a church in the city of Quetta").
+    ``owner`` is the stretch before a genitive ("South Korea" in "South Korea's alliance"),
+    ``reach`` the end of all that belongs to it, clauses left out ("a church in the city").
     """
 
     first: int

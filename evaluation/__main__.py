@@ -1,0 +1,122 @@
+"""Measure all that is extracted, in one table: ``python -m evaluation [SETS]``.
+
+``SETS`` holds the folders ``eval`` and ``corpora`` with labelled sets that are not part of the
+project; what is not there is passed over. Our own sentences that training does not learn from are
+always scored. Goals stand beside the figures that have one.
+"""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from click import echo
+
+from evaluation import dates, event_types, events, language
+from evaluation.treebank import read_documents
+from loaders.event_types.model import EventTypeModel
+from loaders.events.by_rules import Events
+from loaders.language.model import LanguageModel
+from loaders.nlp import MODEL, pipeline_by
+from loaders.pipeline import Pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the table, between 0 and 1 unless it counts, with the goal it has."""
+
+    what: str
+    value: float
+    goal: float | None = None
+
+    def row(self) -> str:
+        """Return the row of the table."""
+        goal = "" if self.goal is None else f"{self.goal:8.2f}"
+        return f"{self.what:62}{self.value:8.3f}{goal:>8}"
+
+
+def _syntax(corpora: Path) -> Iterator[Figure]:
+    model = LanguageModel.load()
+    for name, goal in (("ewt_dev", 0.89), ("gum_dev", None), ("pud_dev", 0.87)):
+        path = corpora / "syntax" / f"{name}.conllu"
+        if path.exists():
+            documents = list(read_documents(path))
+            gold = language.syntax_on_gold(model, documents).f1("LAS")
+            raw = language.syntax_on_text(model, documents).f1("LAS")
+            yield Figure(f"syntax: LAS, {name}, gold tokens", gold, goal)
+            yield Figure(f"syntax: LAS, {name}, raw text", raw, goal and goal - 0.015)
+    for name, treebank in language.TAGGED.items():
+        if (corpora / "entities" / f"{name}.tsv").exists():
+            score = language.names_on_text(model, language.read_names(corpora, name, treebank))
+            goal = 0.80 if name == "pud_news_dev" else None
+            yield Figure(f"names: F1, {name}, raw text", score.f1(), goal)
+            yield Figure(f"names: F1 of organizations, {name}", score.f1("ORG"), goal and 0.65)
+
+
+def _types(sets: Path) -> Iterator[Figure]:
+    model = EventTypeModel.load()
+    held = event_types.held_out()
+    found = model.classify([(one.text, one.actor, one.recipient) for one in held])
+    right = sum(max(one, key=lambda key: one[key]) == own.type
+                for one, own in zip(found, held, strict=True))  # fmt: skip
+    yield Figure("event types: accuracy, own sentences held out (18 types)", right / len(held))
+    pairs = sets / "plover_pairs_dev.tsv"
+    if pairs.exists():
+        score = event_types.score_roots(model, *event_types.read_pairs(pairs))
+        yield Figure("event types: accuracy, plover_pairs_dev, pair given", score.accuracy, 0.82)
+        yield Figure("event types: macro-F1, plover_pairs_dev, pair given", score.macro_f1)
+
+
+def _dates(folder: Path) -> Iterator[Figure]:
+    total = dates.Score()
+    for path in sorted(folder.glob("*.tml")):
+        dates.score(dates.read(path), total)
+    if total.marked:
+        yield Figure("dates: F1, overlapping spans, dates_dev", total.f1(total.matched), 0.88)
+        yield Figure("dates: F1, exact value, dates_dev", total.f1(total.values), 0.80)
+
+
+def _events(sets: Path) -> Iterator[Figure]:
+    pairs, coded = sets / "plover_pairs_dev.tsv", sets / "cameo_sentences_dev.xml"
+    if pairs.exists():
+        goals = {"type": 0.65, "actor": 0.78, "recipient": 0.70, "triple": 0.40}
+        tally = events.score_pairs(pairs, pipeline_by(MODEL))
+        for hit, goal in goals.items():
+            yield Figure(f"events: {hit}, plover_pairs_dev, sentence only", tally.share(hit), goal)
+        yield Figure("events: how many a sentence, at most", tally.density, 1.5)
+        for name, pipeline in _ablations():
+            share = events.score_pairs(pairs, pipeline).share("triple")
+            yield Figure(f"events: triple, plover_pairs_dev, {name}", share)
+    if coded.exists():
+        tally = events.score_coded(coded, pipeline_by(MODEL))
+        for hit in ("type", "source", "target", "triple"):
+            yield Figure(f"events: {hit}, cameo_sentences_dev", tally.share(hit))
+
+
+def _ablations() -> Iterator[tuple[str, Pipeline]]:
+    whole, model = pipeline_by(MODEL), EventTypeModel.load()
+    yield "lexicon alone", whole.replacing(Events(None))
+    yield (
+        "lexicon, its types weighed by the classifier",
+        whole.replacing(Events(model, pairs=False)),
+    )
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", type=Path, nargs="?", default=Path("../shared"))
+    sets: Path = parser.parse_args().sets
+    echo(f"{'':62}{'figure':>8}{'goal':>8}")
+    for part in (
+        _types(sets / "eval"),
+        _events(sets / "eval"),
+        _dates(sets / "eval" / "dates_dev"),
+        _syntax(sets / "corpora"),
+    ):
+        for figure in part:
+            echo(figure.row())
+
+
+if __name__ == "__main__":
+    main()

@@ -129,13 +129,19 @@ class PairEvents:
         others = tuple(ref for ref in found if ref not in own)
         words = self._syntax.words
         owned = words[pair.recipient.first].kind == "possessive"
-        people = words[pair.recipient.head].lemma in load_agent_nouns() and not owned
+        head = words[pair.recipient.head]
+        people = (head.lemma in load_agent_nouns() or head.kind == "name") and not owned
         return others or (found if people else ())
 
     def _chances(self, pair: Pair) -> Probabilities:
         actor = self._span(*pair.actor)
         sentence = self._scene.sentence(self._syntax)
         return self._typing.of_pair(sentence, actor, self._span(pair.recipient))
+
+    def _acts(self, phrases: tuple[Phrase, ...]) -> bool:
+        """Whether a phrase is somebody, though nobody known."""
+        heads = (self._syntax.words[phrase.head].lemma for phrase in phrases)
+        return any(head in load_agent_nouns() for head in heads)
 
     def _span(self, *phrases: Phrase) -> Span:
         return self._syntax.offsets(
@@ -169,6 +175,7 @@ class PairEvents:
             agreement=agreement,
             effect=effect,
             quoted=scene.is_quoted(anchor),
+            unnamed=not actors and self._acts(pair.actor),
             chances=chances,
         )
 

@@ -79,7 +79,8 @@ def _tells(candidate: Candidate) -> bool:
     if candidate.type == "STATEMENT":
         others = set(candidate.recipients) - set(candidate.actors)
         return bool(candidate.actors) and (candidate.nominal or bool(others))
-    if candidate.actors or (candidate.recipients and candidate.type in _DEEDS):
+    suffered = candidate.unnamed or candidate.type in _DEEDS
+    if candidate.actors or (candidate.recipients and suffered):
         return True
     return candidate.type in _DEEDS and candidate.place is not None and bool(candidate.place.nation)
 

@@ -16,7 +16,8 @@ class Candidate:
 
     ``anchor`` is where its predicate stands; ``specific`` says that more than the bare predicate
     was found, ``nominal`` that the predicate is a noun, ``quoted`` that it stands in quotation
-    marks. ``chances`` are the probabilities of the types, as far as a classifier was asked.
+    marks, ``unnamed`` that somebody acts whom the text does not name. ``chances`` are the
+    probabilities of the types, as far as a classifier was asked.
     """
 
     sentence: Sentence
@@ -34,4 +35,5 @@ class Candidate:
     specific: bool = False
     nominal: bool = False
     quoted: bool = False
+    unnamed: bool = False
     chances: Mapping[str, float] = field(default_factory=dict[str, float], hash=False)

@@ -84,7 +84,7 @@ def _filled(candidate: Candidate, same: Iterable[Candidate]) -> Candidate:
     actors, recipients = candidate.actors, candidate.recipients
     for one in same:
         actors = actors or one.actors
-        if not candidate.recipients:
+        if not candidate.recipients or one.anchor == candidate.anchor:
             recipients = distinct((*recipients, *one.recipients))
     others = tuple(ref for ref in recipients if ref not in actors)
     return replace(candidate, actors=actors, recipients=others or recipients)

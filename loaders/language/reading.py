@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from loaders.document import Document
-from loaders.language.analysis import Analysis
+from loaders.language.analysis import ROOT, Analysis, WordAnalysis
 from loaders.text.token import Token
 
 LONGEST_SENTENCE = 400
@@ -29,14 +29,33 @@ class Reading:
     name: str = "language"
 
     def __call__(self, document: Document) -> Document:
-        """Add the analyses of the sentences."""
+        """Add the analyses of the sentences; what a dateline says is analyzed by itself."""
         starts = [token.start for token in document.tokens]
-        sentences = [
-            document.tokens[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
-            for one in document.sentences
+        parts: list[Sequence[Token]] = []
+        for one in document.sentences:
+            first, body, last = (bisect_left(starts, at) for at in (one.start, one.body, one.end))
+            parts += [document.tokens[first:body], document.tokens[body:last]]
+        found = self.analyzer.analyze([part if _is_readable(part) else () for part in parts])
+        analyses = [
+            _joined(opening, len(parts[2 * number]), body)
+            for number, (opening, body) in enumerate(zip(found[::2], found[1::2], strict=True))
         ]
-        read = [one if _is_readable(one) else () for one in sentences]
-        return replace(document, analyses=tuple(self.analyzer.analyze(read)))
+        return replace(document, analyses=tuple(analyses))
+
+
+def _joined(opening: Analysis, length: int, body: Analysis) -> Analysis:
+    """Return the analysis of a sentence from those of its dateline and of what follows."""
+    if length == 0:
+        return body
+    unread = [WordAnalysis("X", ROOT, "root")] * (length - len(opening.words))
+    words = (*opening.words, *unread, *(_moved(word, length) for word in body.words))
+    names = (replace(one, first=one.first + length, last=one.last + length)
+             for one in body.entities)  # fmt: skip
+    return Analysis(words, (*opening.entities, *names))
+
+
+def _moved(word: WordAnalysis, length: int) -> WordAnalysis:
+    return word if word.head == ROOT else replace(word, head=word.head + length)
 
 
 def _is_readable(sentence: Sequence[Token]) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from graph.facts import Ref
 from loaders.document import Document
 from loaders.gazetteer.agent_noun import load_agent_nouns
+from loaders.gazetteer.word_list import word_list
+from loaders.mentions.home import home_nation
 from loaders.mentions.mention import Mention
 from loaders.syntax.analysis import Phrase, SentenceSyntax
 from loaders.syntax.closed_words import POSSESSIVES
@@ -32,6 +34,7 @@ class Participants:
         }
         self._persons = {person.id: person.nation for person in document.persons}
         self._organizations = {one.id: one.nation for one in document.organizations}
+        self._home = home_nation(document)
         self._armed = {one.id for one in document.organizations if one.kind == "ARMED_GROUP"}
 
     def nation(self, ref: Ref) -> str | None:
@@ -76,7 +79,14 @@ class Participants:
             self._apposed(syntax, phrase)
             or self._before(syntax, phrase)
             or self._behind(syntax, phrase)
+            or self._at_home(syntax, phrase)
         )
+
+    def _at_home(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
+        """Whom "the court" or "police" means where no nation is named with it."""
+        bare = not any(word.kind == "name" for word in syntax.words[phrase.first : phrase.last])
+        acts = syntax.words[phrase.head].lemma in word_list("state_agents")
+        return (Ref("Nation", self._home),) if self._home and bare and acts else ()
 
     def owners(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
         """Return whose a thing is: "Seoul's deployment", "their talks", "Chinese support"."""

@@ -100,13 +100,18 @@ class NounPhrases:
         return self._words[index].time and not self._words[head].time
 
     def _reach(self, head: int, last: int) -> int:
-        """Return the end of what belongs to a head: its prepositional phrases and theirs."""
-        waiting = self._tree.children(head, "nmod", "appos")
+        """Return the end of what belongs to a head: its phrases and participles, and theirs."""
+        waiting = self._below(head)
         while waiting:
             current = waiting.pop()
             last = max(last, current + 1)
-            waiting.extend(self._tree.children(current, "nmod", "appos", "flat", "compound"))
+            waiting.extend(self._below(current))
         return last
+
+    def _below(self, index: int) -> list[int]:
+        """Return what belongs to a word; relative clauses do not, participles do."""
+        found = self._tree.children(index, "nmod", "appos", "flat", "compound", "obl", "acl")
+        return [one for one in found if one > index and self._tree.relation(one) != "acl:relcl"]
 
     def _phrase(self, first: int, last: int, head: int, reach: int) -> Phrase:
         words = self._words

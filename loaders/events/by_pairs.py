@@ -13,6 +13,7 @@ from loaders.event_types.marking import Span
 from loaders.events.candidate import Candidate, Modality
 from loaders.events.concerned import distinct
 from loaders.events.modality import modality_of, settled
+from loaders.events.placing import LOCATING
 from loaders.events.scene import Scene
 from loaders.events.typing import Probabilities, Typing
 from loaders.gazetteer.agent_noun import load_agent_nouns
@@ -77,10 +78,16 @@ class PairEvents:
         """Yield what a verb and those that share its subject are said to be done to."""
         for inner, other in enumerate(self._syntax.predications):
             if inner == number or self._shares(inner, number):
-                phrases = (*other.objects, *(one.phrase for one in other.obliques))
-                yield from ((inner, phrase) for phrase in phrases if self._is_somebody(phrase))
+                yield from ((inner, phrase) for phrase in self._undergoing(other))
             elif other.governor == number and other.link == "clause" and not self._reports(number):
                 yield from ((inner, one) for one in other.subject if self._is_somebody(one))
+
+    def _undergoing(self, predication: Predication) -> list[Phrase]:
+        """Return whom a verb is done to; where it is done counts where nobody else is named."""
+        aimed = [one.phrase for one in predication.obliques if one.marker not in LOCATING]
+        found = [one for one in (*predication.objects, *aimed) if self._is_somebody(one)]
+        places = [one.phrase for one in predication.obliques if one.marker in LOCATING]
+        return found or [one for one in places if self._is_somebody(one)]
 
     def _reports(self, number: int) -> bool:
         """Whether a verb only says what others did: that is no deed of the one who says it."""
@@ -125,10 +132,14 @@ class PairEvents:
     def _recipients(self, pair: Pair, actors: tuple[Ref, ...]) -> tuple[Ref, ...]:
         """Return those concerned; people of the nation that acts are so, its things are not."""
         found = self._scene.concerned.whom(self._syntax, (pair.recipient,))
-        own = {Ref("Nation", code) for code in self._scene.nations(actors)} | set(actors)
-        others = tuple(ref for ref in found if ref not in own)
+        nations = self._scene.nations(actors)
+        own = {Ref("Nation", code) for code in nations} | set(actors)
         words = self._syntax.words
         owned = words[pair.recipient.first].kind == "possessive"
+        if owned:
+            # "its troops" are no others.
+            own |= {ref for ref in found if set(self._scene.nations((ref,))) & set(nations)}
+        others = tuple(ref for ref in found if ref not in own)
         head = words[pair.recipient.head]
         people = (head.lemma in load_agent_nouns() or head.kind == "name") and not owned
         return others or (found if people else ())

@@ -7,7 +7,8 @@ from graph.facts import Place
 from loaders.document import Document
 from loaders.syntax.analysis import Oblique, Phrase, Predication, SentenceSyntax
 
-_LOCATING = frozenset(("in", "at", "near", "outside", "around", "across", "inside", "within"))
+LOCATING = frozenset(("in", "at", "near", "outside", "around", "across", "inside", "within"))
+"""Prepositions that say where."""
 
 
 class EventPlaces:
@@ -39,7 +40,7 @@ class EventPlaces:
 
     def _first(self, syntax: SentenceSyntax, obliques: Iterable[Oblique]) -> Place | None:
         for oblique in obliques:
-            if oblique.marker in _LOCATING:
+            if oblique.marker in LOCATING:
                 found = self._inside(syntax, oblique.phrase)
                 if found:
                     return found

@@ -6,10 +6,21 @@ from loaders.syntax.analysis import Phrase, Word
 from loaders.syntax.tree import Tree
 
 _NOMINAL = frozenset(("name", "noun", "pronoun", "number"))
-_INSIDE = ("compound", "flat", "nmod:poss", "amod", "nummod", "det", "fixed", "case", "goeswith")
+_INSIDE = (
+    "compound",
+    "flat",
+    "nmod:poss",
+    "nmod:desc",
+    "amod",
+    "nummod",
+    "det",
+    "fixed",
+    "case",
+    "goeswith",
+)
 """Relations of words that belong to the phrase of another."""
-_BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "appos")
-_BEHIND = ("flat", "compound", "nummod", "goeswith", "fixed")
+_BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "nmod:desc")
+_BEHIND = ("flat", "compound", "nummod", "goeswith", "fixed", "appos", "nmod:desc")
 _ARGUMENTS = (
     "nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "xcomp", "parataxis",
 )  # fmt: skip
@@ -68,7 +79,8 @@ class NounPhrases:
                 inside.update(one for one in self._tree.subtree(child) if one < head)
         for child in self._tree.children(head, *_BEHIND):
             if child > head and self._adjoins(head, child):
-                inside.update(self._tree.subtree(child))
+                inside.update(range(head, child))
+                inside.update(self._parts(child))
         first = last = head
         while first - 1 in inside or (first - 2 in inside and self._is_inner(first - 1)):
             first -= 1
@@ -86,6 +98,13 @@ class NounPhrases:
             return False
         span = self._words[index].span
         return span is not None and self._words[following].span == span
+
+    def _parts(self, index: int) -> Iterator[int]:
+        """Yield the words of a name or number that stands behind a head: "leader Kim Jong Un"."""
+        yield index
+        for child in self._tree.children(index, "flat", "compound", "goeswith", "fixed", "case"):
+            if self._adjoins(*sorted((index, child))):
+                yield from self._parts(child)
 
     def _adjoins(self, head: int, child: int) -> bool:
         """Whether only words of names stand between a head and what belongs to it."""

@@ -112,8 +112,8 @@ def _this_part(match: re.Match[str], context: Context) -> Readings:
 def _overnight(match: re.Match[str], context: Context) -> Readings:
     reference = first_day(context.reference) if unit_of(context.reference) == "day" else None
     # What was named last may lie ahead, a night that is told of does not.
-    past = reference is not None and reference <= context.published
-    day = reference if past else context.published
+    told = reference is not None and reference <= context.published
+    day = reference if reference and told else context.published
     return whole(match, "TIME", f"{day.isoformat()}TNI", relative=True)
 
 

@@ -28,14 +28,18 @@ class Settling:
     ) -> Iterator[Candidate]:
         """Yield the events of a sentence; ``told`` are those of the lexicon."""
         left = list(paired)
+        settled: list[Candidate] = []
         for candidate in told:
             if candidate.type == "STATEMENT":
-                yield candidate
+                settled.append(candidate)
                 continue
             same = [one for one in left if _same(candidate, one)]
             left = [one for one in left if one not in same]
-            yield from self._typed(syntax, _filled(candidate, same), same)
-        yield from left
+            settled.extend(self._typed(syntax, _filled(candidate, same), same))
+        for one in left:
+            if not any(_tells_again(one, other) for other in settled):
+                settled.append(one)
+        yield from settled
 
     def _typed(
         self, syntax: SentenceSyntax, candidate: Candidate, same: Sequence[Candidate]
@@ -77,6 +81,12 @@ def _same(told: Candidate, paired: Candidate) -> bool:
     if told.recipients and paired.recipients and not recipients:
         return told.anchor == paired.anchor and bool(actors)
     return bool(actors or recipients)
+
+
+def _tells_again(paired: Candidate, settled: Candidate) -> bool:
+    """Whether an event is settled already, by another verb of the sentence."""
+    alike = paired.type == settled.type and paired.actors == settled.actors
+    return alike and bool(set(paired.recipients) & set(settled.recipients))
 
 
 def _filled(candidate: Candidate, same: Iterable[Candidate]) -> Candidate:

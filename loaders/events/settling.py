@@ -26,32 +26,48 @@ class Settling:
     def settle(
         self, syntax: SentenceSyntax, told: Sequence[Candidate], paired: Sequence[Candidate]
     ) -> Iterator[Candidate]:
-        """Yield the events of a sentence; ``told`` are those of the lexicon."""
+        """Yield the events of a sentence; ``told`` are those of the lexicon.
+
+        A pair belongs to the predicate that tells an event of its type, else to its own verb.
+        """
         left = list(paired)
+        groups: list[list[Candidate]] = [[] for _ in told]
+        for test in (_same_type, _same_verb):
+            for candidate, group in zip(told, groups, strict=True):
+                group += [one for one in left if test(candidate, one) and _agree(candidate, one)]
+                left = [one for one in left if one not in group]
         settled: list[Candidate] = []
-        for candidate in told:
-            if candidate.type == "STATEMENT":
-                settled.append(candidate)
-                continue
-            same = [one for one in left if _same(candidate, one)]
-            left = [one for one in left if one not in same]
-            settled.extend(self._typed(syntax, _filled(candidate, same), same))
+        for candidate, group in zip(told, groups, strict=True):
+            settled.extend(self._typed(syntax, _filled(candidate, group), group, settled))
         for one in left:
             if not any(_tells_again(one, other) for other in settled):
                 settled.append(one)
         yield from settled
 
     def _typed(
-        self, syntax: SentenceSyntax, candidate: Candidate, same: Sequence[Candidate]
+        self,
+        syntax: SentenceSyntax,
+        candidate: Candidate,
+        group: Sequence[Candidate],
+        settled: Sequence[Candidate],
     ) -> Iterator[Candidate]:
         """Yield a candidate with the type that lexicon and classifier together give it."""
-        found = same[0].chances if same else self._chances(syntax, candidate)
+        if candidate.type == "STATEMENT":
+            yield candidate
+            return
+        found = group[0].chances if group else self._chances(syntax, candidate)
         if found.get(NONE, 0.0) > _SURELY_NONE and not candidate.nominal:
             return
         chances = weighed(_events_only(found), candidate)
         best = max(chances, key=lambda type_: chances[type_])
-        mode = candidate.mode if best == candidate.type else None
-        yield replace(candidate, type=best, mode=mode, chances=chances)
+        changed = replace(candidate, type=best, mode=None, chances=chances)
+        if best == candidate.type:
+            yield replace(candidate, chances=chances)
+        elif any(_tells_again(changed, other) for other in settled):
+            # The classifier speaks of what another verb tells; the lexicon of this one.
+            yield candidate
+        else:
+            yield changed
 
     def _chances(self, syntax: SentenceSyntax, candidate: Candidate) -> Probabilities:
         sentence = candidate.sentence
@@ -70,10 +86,16 @@ def _events_only(found: Probabilities) -> Probabilities:
     return {type_: chance / total for type_, chance in kept.items()} if total else {}
 
 
-def _same(told: Candidate, paired: Candidate) -> bool:
-    """Whether two candidates tell one event: sides that do not contradict, one of them shared."""
-    if told.anchor != paired.anchor and told.type != paired.type:
-        return False
+def _same_type(told: Candidate, paired: Candidate) -> bool:
+    return told.type == paired.type
+
+
+def _same_verb(told: Candidate, paired: Candidate) -> bool:
+    return told.anchor == paired.anchor
+
+
+def _agree(told: Candidate, paired: Candidate) -> bool:
+    """Whether the sides of two candidates do not contradict, and one of them is shared."""
     actors = set(told.actors) & set(paired.actors)
     recipients = set(told.recipients) & set(paired.recipients)
     if told.actors and paired.actors and not actors:
@@ -86,7 +108,8 @@ def _same(told: Candidate, paired: Candidate) -> bool:
 def _tells_again(paired: Candidate, settled: Candidate) -> bool:
     """Whether an event is settled already, by another verb of the sentence."""
     alike = paired.type == settled.type and paired.actors == settled.actors
-    return alike and bool(set(paired.recipients) & set(settled.recipients))
+    shared = set(paired.recipients) & set(settled.recipients)
+    return alike and (bool(shared) or paired.recipients == settled.recipients)
 
 
 def _filled(candidate: Candidate, same: Iterable[Candidate]) -> Candidate:

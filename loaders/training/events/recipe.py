@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Recipe:
     """How the model is trained; rates are those of AdamW at the top of the schedule."""
 
-    epochs: int = 8
+    epochs: int = 5
     seed: int = 1
     threads: int = 2
     size: int = 8

@@ -1,5 +1,4 @@
-"""Syntax by rules: word classes, phrases and clauses, shallow and replaceable.
+"""Syntax: words, phrases and predications, from the dependencies that a language model gives.
 
-It gives what events need: who does what to whom, with tense, voice, modality and negation. A
-parser can take its place by giving the same ``SentenceSyntax``.
+It is what events need, and no more: who does what to whom, with tense, voice, modality, negation.
 """

@@ -1,4 +1,4 @@
-"""The smallest closed word classes of English, and suffixes that tell a class."""
+"""The smallest closed word classes of English."""
 
 from functools import cache
 from itertools import chain
@@ -12,15 +12,6 @@ NEGATIONS = frozenset(("not", "n't", "never", "no", "neither", "hardly", "withou
 BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"))
 HAVE = frozenset(("have", "has", "had", "having", "'ve"))
 DO = frozenset(("do", "does", "did"))
-
-NOMINAL_SUFFIXES = (
-    "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "ist", "hood", "age",
-    "cy",
-)  # fmt: skip
-ADJECTIVAL_SUFFIXES = (
-    "ous", "ful", "less", "ical", "able", "ible", "ive", "ary", "ish", "ial",
-    "atic", "omic", "istic", "ific", "etic",
-)  # fmt: skip
 
 _CLOSED_LISTS = (
     "determiners", "prepositions", "pronouns", "subordinators", "modals", "adverbs",

@@ -1,8 +1,8 @@
 """Measure all that is extracted, in one table: ``python -m evaluation [SETS]``.
 
 ``SETS`` holds the folders ``eval`` and ``corpora`` with labelled sets that are not part of the
-project; what is not there is passed over. Our own sentences that training does not learn from are
-always scored. Goals stand beside the figures that have one.
+project; what is not there is passed over. Our own labelled articles are always scored, and those of
+our own sentences that training does not learn from. Goals stand beside the figures that have one.
 """
 
 import argparse
@@ -12,7 +12,8 @@ from pathlib import Path
 
 from click import echo
 
-from evaluation import dates, event_types, events, language
+from evaluation import articles, dates, event_types, events, language
+from evaluation.labelled import read_labelled
 from evaluation.treebank import read_documents
 from loaders.event_types.model import EventTypeModel
 from loaders.events.by_rules import Events
@@ -67,6 +68,11 @@ def _types(sets: Path) -> Iterator[Figure]:
         yield Figure("event types: macro-F1, plover_pairs_dev, pair given", score.macro_f1)
 
 
+def _articles() -> Iterator[Figure]:
+    for what, share in articles.score(read_labelled(), pipeline_by(MODEL)).rows():
+        yield Figure(f"own articles: {what}", share)
+
+
 def _dates(folder: Path) -> Iterator[Figure]:
     total = dates.Score()
     for path in sorted(folder.glob("*.tml")):
@@ -109,6 +115,7 @@ def main() -> None:
     sets: Path = parser.parse_args().sets
     echo(f"{'':62}{'figure':>8}{'goal':>8}")
     for part in (
+        _articles(),
         _types(sets / "eval"),
         _events(sets / "eval"),
         _dates(sets / "eval" / "dates_dev"),

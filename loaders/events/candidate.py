@@ -16,8 +16,9 @@ class Candidate:
 
     ``anchor`` is where its predicate stands; ``specific`` says that more than the bare predicate
     was found, ``nominal`` that the predicate is a noun, ``quoted`` that it stands in quotation
-    marks, ``unnamed`` that somebody acts whom the text does not name. ``chances`` are the
-    probabilities of the types, as far as a classifier was asked.
+    marks, ``confirmed`` that a second predicate tells the same, ``unnamed`` that somebody acts whom
+    the text does not name. ``chances`` are the probabilities of the types, as far as a classifier
+    was asked.
     """
 
     sentence: Sentence
@@ -35,5 +36,6 @@ class Candidate:
     specific: bool = False
     nominal: bool = False
     quoted: bool = False
+    confirmed: bool = False
     unnamed: bool = False
     chances: Mapping[str, float] = field(default_factory=dict[str, float], hash=False)

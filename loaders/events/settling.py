@@ -52,7 +52,8 @@ class Settling:
         settled: Sequence[Candidate],
     ) -> Iterator[Candidate]:
         """Yield a candidate with the type that lexicon and classifier together give it."""
-        if candidate.type == "STATEMENT":
+        if candidate.type == "STATEMENT" or candidate.confirmed:
+            # The classifier knows no occasions, and two predicates outvote it.
             yield candidate
             return
         found = group[0].chances if group else self._chances(syntax, candidate)

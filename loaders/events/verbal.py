@@ -1,6 +1,6 @@
 """Events told by verbs, alone or with the infinitive that they take."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graph.facts import Ref
@@ -33,15 +33,21 @@ class VerbalEvents:
     def find(self) -> Iterator[Candidate]:
         """Yield the events in the order of their verbs."""
         consumed: set[int] = set()
-        kept: dict[int, str] = {}
+        kept: dict[int, Candidate] = {}
         for number, predication in enumerate(self._syntax.predications):
             if number in consumed or self._is_claimed(predication):
                 continue
             candidate = self._composed(number, consumed) or self._plain(number)
-            if candidate is None or self._is_part(predication, candidate, kept, consumed):
+            if candidate is None or self._is_part(predication, kept, consumed):
                 continue
-            kept[number] = candidate.type
-            yield candidate
+            governor = number if predication.governor is None else predication.governor
+            above = kept.get(governor) if predication.link == "manner" else None
+            if above is not None and above.type == candidate.type:
+                # "retaliated by suspending": one event, which two predicates tell.
+                kept[governor] = replace(above, confirmed=True)
+            else:
+                kept[number] = candidate
+        yield from kept.values()
 
     def _is_claimed(self, predication: Predication) -> bool:
         above = predication.governor
@@ -50,20 +56,14 @@ class VerbalEvents:
         return self._syntax.predications[above].lemma in _CLAIMING
 
     def _is_part(
-        self,
-        predication: Predication,
-        candidate: Candidate,
-        kept: dict[int, str],
-        consumed: set[int],
+        self, predication: Predication, kept: Mapping[int, Candidate], consumed: set[int]
     ) -> bool:
-        """Whether it only says how or what for the event above was done."""
+        """Whether an infinitive only says what for the event above was done."""
         above = predication.governor
-        if above is None:
+        if above is None or predication.link != "complement":
             return False
-        if predication.link == "manner":
-            return kept.get(above) == candidate.type
         purpose = effect_of(self._syntax, self._syntax.predications[above]) is None
-        return predication.link == "complement" and purpose and above in consumed | kept.keys()
+        return purpose and above in consumed | kept.keys()
 
     def _complement(self, number: int) -> int | None:
         """Return the infinitive that a verb takes."""

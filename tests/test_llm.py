@@ -115,7 +115,7 @@ def test_an_answer_joins_what_the_rules_found(tmp_path: Path, ruled: ArticleFact
     assert snub.evidence == Evidence(start, start + len(SNUB), SNUB, 1)
     # Found by both ways, the meeting is one event, and surer.
     [known] = ruled.events
-    assert met == replace(known, confidence=round(known.confidence + 0.1, 2))
+    assert met == replace(known, confidence=min(round(known.confidence + 0.1, 2), 0.99))
     # The rules themselves find more, now that they know what was signed.
     assert (signed.agreement, signed.effect) == ("danube-understanding", "SIGNED")
 

@@ -110,8 +110,8 @@ async def _measure_writing(
     return Stages(read, extract, len(facts) / took, rows / took, plainly)
 
 
-def report(stages: Stages, loads: Sequence[WholeLoad]) -> str:
-    """What was measured, as text."""
+def stages_report(stages: Stages) -> str:
+    """The stages, as text."""
     ratio = stages.rows / stages.plain
     mark = "" if ratio >= GOAL else f"  below {GOAL}"
     return "\n".join([
@@ -119,12 +119,13 @@ def report(stages: Stages, loads: Sequence[WholeLoad]) -> str:
         f"extract alone  {stages.extract:10,.1f} articles a second, one process",
         f"write alone    {stages.write:10,.1f} articles a second, {stages.rows:,.0f} rows a second",
         f"plain UNWIND   {stages.plain:10,.0f} rows a second, ratio {ratio:.2f}{mark}",
-        *(
-            f"load {one.articles:>9,} {one.rate:10,.1f} articles a second, "
-            f"{one.memory:,.0f} MB at the peak"
-            for one in loads
-        ),
     ])  # fmt: skip
+
+
+def load_report(load: WholeLoad) -> str:
+    """A whole load, as text."""
+    rate = f"{load.rate:10,.1f} articles a second"
+    return f"load {load.articles:>9,} {rate}, {load.memory:,.0f} MB at the peak"
 
 
 def main() -> None:
@@ -135,9 +136,9 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="entente-bench-") as name:
         folder = Path(name)
-        stages = asyncio.run(measure_stages(folder, given.stages))
-        loads = [measure_load(folder, count) for count in given.articles]
-    print(report(stages, loads))
+        print(stages_report(asyncio.run(measure_stages(folder, given.stages))), flush=True)
+        for count in given.articles:
+            print(load_report(measure_load(folder, count)), flush=True)
 
 
 if __name__ == "__main__":

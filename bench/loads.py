@@ -33,6 +33,7 @@ from loaders.sources import SourceOptions, read_articles
 
 NOW = "2020-01-01T00:00:00Z"
 GOAL = 0.8
+EMPTY = Command("MATCH (n) DETACH DELETE n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +96,16 @@ async def _measure_writing(
     async with Database.connect(Settings(data=folder / "stages")) as database:
         await ensure_constraints(database, ontology)
         writer = Writer(database, ontology, nation_properties())
+        # A cold engine is slower for whoever comes first.
+        await writer.write(facts[:ARTICLES], NOW)
+        await database.write([EMPTY])
         rows, began, remaining = 0, time.perf_counter(), iter(facts)
         while batch := list(islice(remaining, ARTICLES)):
             written = await writer.write(batch, NOW)
             rows += written.nodes_merged + written.relationships_merged
         took = time.perf_counter() - began
         elements = [one async for one in GraphWalk(database, ontology).elements()]
-        await database.write([Command("MATCH (n) DETACH DELETE n")])
+        await database.write([EMPTY])
         plain = Restoring(database, ontology)
         await plain.begin()
         began = time.perf_counter()

@@ -26,7 +26,7 @@ export const nationEvents = graphql`
 export const nationQuery = graphql`
   query NationEventsQuery($id: ID!) {
     node(id: $id) {
-      ...NationEvents_nation
+      ...NationEvents_nation @alias(as: "nation")
     }
   }
 `;

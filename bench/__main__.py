@@ -2,7 +2,7 @@
 
 import argparse
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 from bench.loading import is_loaded, load_sample
@@ -21,7 +21,7 @@ GOAL = 0.85
 
 async def measure_graph(
     folder: Path, size: Size, concurrencies: Sequence[int], rounds: int
-) -> list[Measure]:
+) -> AsyncIterator[Measure]:
     """Load the graph of a size unless it is there, and ask all questions of it."""
     ontology = load_ontology()
     settings = Settings(data=folder, engine_start_timeout=300, command_timeout=300)
@@ -33,26 +33,23 @@ async def measure_graph(
         driver = Driver(lease.acquire())
         service = Service(GraphQLService(ontology), database)
         try:
-            return [
-                await measure(service, driver, question, concurrency, rounds)
-                for question in QUESTIONS
-                for concurrency in concurrencies
-            ]
+            for question in QUESTIONS:
+                for concurrency in concurrencies:
+                    yield await measure(service, driver, question, concurrency, rounds)
         finally:
             await driver.close()
             lease.release()
 
 
-def report(measures: Sequence[Measure]) -> str:
-    """Throughput of both sides, as a table."""
-    lines = [f"{'question':36}{'at once':>8}{'entente':>12}{'driver':>12}{'ratio':>8}"]
-    for one in measures:
-        ours, theirs = (f"{1 / seconds:.1f}/s" for seconds in (one.ours, one.theirs))
-        mark = "" if one.ratio >= GOAL else f"  below {GOAL}"
-        lines.append(
-            f"{one.question:36}{one.concurrency:>8}{ours:>12}{theirs:>12}{one.ratio:>8.2f}{mark}"
-        )
-    return "\n".join(lines)
+HEADING = f"{'question':36}{'at once':>8}{'entente':>12}{'driver':>12}{'ratio':>8}"
+
+
+def line(measured: Measure) -> str:
+    """Throughput of both sides, as a line below the heading."""
+    ours, theirs = (f"{1 / seconds:.1f}/s" for seconds in (measured.ours, measured.theirs))
+    mark = "" if measured.ratio >= GOAL else f"  below {GOAL}"
+    asked = f"{measured.question:36}{measured.concurrency:>8}"
+    return f"{asked}{ours:>12}{theirs:>12}{measured.ratio:>8.2f}{mark}"
 
 
 def growth(small: Sequence[Measure], large: Sequence[Measure]) -> str:
@@ -66,12 +63,15 @@ def growth(small: Sequence[Measure], large: Sequence[Measure]) -> str:
 
 async def run(folder: Path, concurrencies: Sequence[int], rounds: int) -> None:
     """Measure both graphs and print what was found."""
-    measures = await measure_graph(folder / "all", Size(), concurrencies, rounds)
-    print(report(measures), flush=True)
-    small = await measure_graph(folder / "tenth", Size().tenth(), (1,), rounds)
-    alone = [one for one in measures if one.concurrency == 1]
+    print(HEADING, flush=True)
+    large: list[Measure] = []
+    async for measured in measure_graph(folder / "all", Size(), concurrencies, rounds):
+        print(line(measured), flush=True)
+        large.append(measured)
+    alone = [one for one in large if one.concurrency == 1]
     if alone:
-        print(f"\n{growth(small, alone)}")
+        tenth = measure_graph(folder / "tenth", Size().tenth(), (1,), rounds)
+        print(f"\n{growth([one async for one in tenth], alone)}")
 
 
 def main() -> None:

@@ -74,7 +74,8 @@ class Driver:
             rows = await self._read(question.cypher, {**last, **question.values(at)})
             answered = msgspec.json.encode(rows)
             if question.pages > 1:
-                last = {name: rows[0]["row"][-1][name] for name in last}
+                # One row more than the page was read, to know if there is more.
+                last = {name: rows[0]["row"][:100][-1][name] for name in last}
         return answered
 
     async def _read(

@@ -75,6 +75,13 @@ async def test_an_office_carries_its_own_evidence(client: Client) -> None:
 
 
 @pytest.mark.anyio
+async def test_of_several_facts_one_with_a_quote_is_told(client: Client) -> None:
+    assert await told(
+        client, "Person:xi-jinping", "Nation:CHN", via=["AFFILIATION", "OFFICE"], first=1
+    ) == [["xi-jinping", "OFFICE", "CHN"]]
+
+
+@pytest.mark.anyio
 async def test_several_paths_the_cheapest_first(client: Client) -> None:
     paths = await told(client, "Nation:DEU", "Nation:KOR", first=10, maxLength=2)
     assert paths == [["DEU", "EVENT", "CHN", "EVENT", "KOR"]]

@@ -39,7 +39,7 @@ async def hits(client: Client, text: str, **variables: Any) -> list[tuple[str, s
         ("EU", ("Organization:european-union", "ALIAS", "EU")),
         ("paris acord", ("Agreement:paris-agreement", "SPELLING", "Paris accord")),
         ("mediates", ("Event:talks", "WORDS", "The EU mediates")),
-        ("cold spring", ("Article:a2", "WORDS", "A cold spring.")),
+        ("cold spring", ("Article:a2", "WORDS", "A cold spring")),
     ],
 )
 async def test_the_best_match_comes_first(

@@ -91,9 +91,10 @@ class Fact:
         return 1 + math.log10(1 + self.shared)
 
     @property
-    def rank(self) -> tuple[float, float, str, str]:
-        """Orders the facts between two entities, the one to be told first."""
-        return (self.cost, -self.confidence, self.kind, self.event or self.title)
+    def rank(self) -> tuple[float, bool, float, str, str]:
+        """Orders the facts between two entities, the one to be told first: one with a quote."""
+        has_quote = bool(self.event or self.relation)
+        return (self.cost, not has_quote, -self.confidence, self.kind, self.event or self.title)
 
 
 def read_facts(rows: Iterable[Mapping[str, Any]]) -> list[Fact]:

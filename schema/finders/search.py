@@ -32,7 +32,7 @@ def _entities(index: LiteralString) -> LiteralString:
         " WITH node, score ORDER BY score DESC LIMIT 100"
         " RETURN elementId(node) AS element, coalesce(node.code, node.id) AS key,"
         " [node.name, node.officialName] + coalesce(node.aliases, []) +"
-        " coalesce(node.demonyms, []) AS names, '' AS text,"
+        " coalesce(node.demonyms, []) AS names, [] AS texts,"
         " COUNT { (node)<-[:MENTIONS]-() } AS weight"
     )
 
@@ -45,14 +45,14 @@ CANDIDATES: Mapping[str, LiteralString] = {
     "Event": (
         "CALL db.index.fulltext.queryNodes('event_words', $query) YIELD node, score"
         " WITH node, score ORDER BY score DESC LIMIT 100"
-        " RETURN elementId(node) AS element, node.id AS key, [] AS names, node.title AS text,"
+        " RETURN elementId(node) AS element, node.id AS key, [] AS names, [node.title] AS texts,"
         " COUNT { (node)-[:REPORTED_IN]->() } AS weight"
     ),
     "Article": (
         "CALL db.index.fulltext.queryNodes('article_words', $query) YIELD node, score"
         " WITH node, score ORDER BY score DESC LIMIT 30"
         " RETURN elementId(node) AS element, node.id AS key, [] AS names,"
-        " coalesce(node.title, '') + '. ' + coalesce(node.text, '') AS text, 1 AS weight"
+        " [coalesce(node.title, ''), coalesce(node.text, '')] AS texts, 1 AS weight"
     ),
 }
 
@@ -146,10 +146,9 @@ def _wanted(word: str, wanted: Sequence[str]) -> bool:
 
 def best_match(asked: Asked, row: Mapping[str, Any]) -> Match | None:
     """How a candidate matches best."""
-    if row["text"]:
-        return match_text(asked, row["text"])
     names = [name for name in row["names"] if name]
-    found = (match_name(asked, name, first=not at) for at, name in enumerate(names))
+    found = [match_name(asked, name, first=not at) for at, name in enumerate(names)]
+    found += [match_text(asked, text) for text in row["texts"] if text]
     return max(filter(None, found), key=lambda one: one.strength, default=None)
 
 

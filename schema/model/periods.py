@@ -21,11 +21,11 @@ INTERVALS: Mapping[str, tuple[str, str]] = {
 BY = Taken("by", "Interval | None", "How long the periods are; MONTH unless given.", "month")
 
 WITH_PERIOD: Final[LiteralString] = (
-    " WITH *, CASE WHEN @event.earliest <> '' AND @event.latest <> ''"
-    " THEN toString(date.truncate($by, date(@event.earliest))) END AS @begins,"
-    " CASE WHEN @event.earliest <> '' AND @event.latest <> ''"
-    " THEN toString(date.truncate($by, date(@event.latest))) END AS @ends"
-    " WITH *, CASE WHEN @begins = @ends THEN @begins END AS @period"
+    " WITH *, CASE WHEN @event.earliest <> ''"
+    " THEN toString(date.truncate($by, date(@event.earliest))) END AS @begins"
+    " WITH *, CASE WHEN @event.latest = @event.earliest THEN @begins"
+    " WHEN @event.latest <> '' AND toString(date.truncate($by, date(@event.latest))) = @begins"
+    " THEN @begins END AS @period"
 )
 """The first day of the period in which the event ``@event`` lies; null where that is not known."""
 

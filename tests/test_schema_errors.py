@@ -47,7 +47,11 @@ STRINGS = """
       {name: {eq: $s}}, {name: {in: [$s]}}, {name: {contains: $s}}, {name: {startsWith: $s}},
       {name: {endsWith: $s}}, {aliases: {has: $s}}, {aliases: {hasAny: [$s]}},
       {aliases: {hasAll: [$s, $s]}}, {id: {eq: $id}}, {id: {in: [$id]}},
-      {name: {contains: $s, ignoreCase: true}}, {events: {some: {title: {contains: $s}}}}
+      {name: {contains: $s, ignoreCase: true}},
+      {offices: {some: {}, edge: {title: {contains: $s}}}},
+      {articles: {single: {publisher: {in: [$s]}}, edge: {forms: {hasAny: [$s]}}}},
+      {articles: {count: {gte: 1}, counted: {title: {endsWith: $s, ignoreCase: true}}}},
+      {events: {some: {title: {contains: $s}}}}
     ]}) { totalCount nodes { events(where: {title: {eq: $s}}) { totalCount } } }
     not: persons(where: {NOT: {name: {eq: $s}}}) { totalCount }
   }"""

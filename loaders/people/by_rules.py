@@ -7,10 +7,12 @@ from graph.facts import Evidence, Office, PersonFact, Ref, Span
 from loaders.document import Document
 from loaders.gazetteer.organization import load_organizations
 from loaders.gazetteer.word_list import word_list
+from loaders.mentions.home import home_nation
 from loaders.mentions.mention import Mention, in_order
 from loaders.mentions.name_span import NameSpan
 from loaders.people.bare_names import bare_names
 from loaders.people.identity import Profile, owner
+from loaders.people.office_table import state_offices
 from loaders.people.role import Role
 from loaders.people.surround import Surround
 
@@ -27,6 +29,10 @@ class PersonFacts:
         taken = [(one.start, one.end) for one in (*document.mentions, *document.names)]
         for name, profile in bare_names(document, profiles, taken):
             profile.spans.append((name.start, name.end))
+        home = home_nation(document)
+        for profile in profiles:
+            if home is not None:
+                _settle_at_home(profile, Ref("Nation", home))
         facts = tuple(_fact(document, profile) for profile in profiles)
         mentions = tuple(
             Mention(span.start, span.end, span.text, Ref("Person", fact.id))
@@ -153,6 +159,15 @@ def _kept_honorific(role: Role) -> str:
     if role.office and role.office.office.kind in ("MONARCH", "RELIGIOUS"):
         return role.office.office.title
     return "" if role.honorific.lower() in word_list("dropped_honorifics") else role.honorific
+
+
+def _settle_at_home(profile: Profile, home: Ref) -> None:
+    """Give the offices of a state that name none, as "the minister", to the article's home."""
+    for index, office in enumerate(profile.offices):
+        if office.of is None and office.title in state_offices():
+            own = Ref("Nation", profile.nation) if profile.nation else home
+            profile.offices[index] = replace(office, of=own)
+            profile.nation = own.key
 
 
 def _nation(profile: Profile) -> str | None:

@@ -61,6 +61,12 @@ def load_offices() -> PhraseIndex[OfficeTitle]:
 
 
 @cache
+def state_offices() -> frozenset[str]:
+    """Return the titles of the offices that are always of a nation."""
+    return frozenset(row["title"] for row in read_table("offices") if row["of"] == "NATION")
+
+
+@cache
 def load_honorifics() -> PhraseIndex[str]:
     """Return the forms of address that stand before a name, such as "Mr." and "Lt. Gen."."""
     return PhraseIndex((row["text"], row["text"]) for row in read_table("honorifics"))

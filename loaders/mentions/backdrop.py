@@ -60,8 +60,15 @@ class Backdrop:
         return any(word in title for title in titles for word in _LEADING)
 
     def holders(self, title: str) -> frozenset[str]:
-        """Return the ids of the people who hold an office, by its title in lower case."""
-        return frozenset(key for key, titles in self._titles.items() if title in titles)
+        """Return the ids of the people who hold an office, by its title in lower case.
+
+        "minister" is the title of every minister.
+        """
+        return frozenset(
+            key
+            for key, titles in self._titles.items()
+            if any(one == title or one.endswith(f" {title}") for one in titles)
+        )
 
     def nations(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
         """Return the nations that mentions mean, people counting for theirs, each once."""

@@ -3,7 +3,8 @@
 "He" and "his" mean the person named last in the sentence, else the first of the sentence before;
 "it" and "its" a nation or body in the same way. "Both countries" means the last two nations, "the
 two leaders" the last two people who lead a state, "the president" the last one who holds that
-office, "his country" the nation of the person, "the government" that of the article's home.
+office, "his country" the nation of the person, "the government" that of the article's home, "the
+country" the one named last.
 """
 
 import re
@@ -45,12 +46,14 @@ _HIS_NATION = re.compile(
 )
 _OFFICE = re.compile(
     r"\b[Tt]he (?:U\.S\. )?(president|prime minister|premier|chancellor|foreign minister|king|emir|"
-    r"secretary of state|defense minister|secretary-general|ambassador|envoy|supreme leader|pope)\b"
+    r"secretary of state|defense minister|secretary-general|ambassador|envoy|supreme leader|pope|"
+    r"minister|spokesman|spokeswoman|general|governor|judge|senator|mayor|queen|commander|chief)\b"
     r"(?! (?:of|[A-Z]))"
 )
 _STATE = re.compile(
     r"\b[Tt]he (?:government|authorities|regime|state)\b(?! (?:of|in|shutdown|[A-Z]))"
 )
+_COUNTRY = re.compile(r"\b[Tt]he (?:country|kingdom|republic|island nation)\b(?! (?:of|[A-Z]))")
 _NEW_CLAUSE = re.compile(r"\b(?:where|when|who|while|after|before|and)\s$")
 _OPENING = 20
 """Characters; a neutral pronoun further on means something of its own sentence."""
@@ -78,6 +81,7 @@ class _Resolver:
             (_LEADERS, self._two_leaders),
             (_OFFICE, self._office_holder),
             (_STATE, self._home_nation),
+            (_COUNTRY, self._last_nation),
             (_PERSONAL, self._person),
             (_NEUTRAL, self._body),
             (_PLURAL, self._several),
@@ -225,6 +229,14 @@ class _Resolver:
         person = self._person(match, before)
         code = self._backdrop.nation_of(person[0]) if person else None
         return (Ref("Nation", code),) if code else ()
+
+    def _last_nation(self, match: re.Match[str], before: Before) -> Refs:
+        """The nation named last, else the article's home."""
+        for mentions in (before.here, *before.earlier[:1]):
+            named = [one.ref for one in mentions if one.ref.label == "Nation"]
+            if named:
+                return (named[-1],)
+        return self._home_nation(match, before)
 
     def _home_nation(self, match: re.Match[str], before: Before) -> Refs:
         """The nation that the article is at home in."""

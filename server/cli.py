@@ -25,6 +25,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "digest": ("server.digest_command", "Print one hash of all that the graph says."),
     "export": ("server.export_command", "Write the whole graph to a file."),
     "import": ("server.import_command", "Restore a graph that was exported."),
+    "merge": ("server.judging_commands", "Decide that two ids are one person, body or event."),
+    "split": ("server.judging_commands", "Part an id from what it was merged with."),
+    "judge": ("server.judging_commands", "Decide same, different or unsure, or take that back."),
+    "explain": ("server.judging_commands", "Tell why two ids are one, or are not."),
     "schema": ("server.schema_command", "Print the GraphQL schema."),
 }
 """The module of each command, which holds it under its own name, and what it does."""

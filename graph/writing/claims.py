@@ -1,22 +1,25 @@
-"""Claims: what one article says of an entity, as kept on the article's own edges.
+"""Claims: what one article says of a record, as kept on the article's own edges.
 
 ``stamp`` orders claims by publication, then by article, so that "the latest" and "the earliest"
 mean the same in whatever order the articles were loaded.
 """
 
 from dataclasses import asdict, dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from graph.facts import (
     Article,
+    DateInterval,
     EventFact,
     Evidence,
     OrganizationFact,
     PersonFact,
     Ref,
+    Span,
 )
+from graph.identity.wording import counts, stems
 
 AnyClaim = TypeVar("AnyClaim", "PersonClaim", "OrganizationClaim", "AgreementClaim", "EventClaim")
 
@@ -35,6 +38,20 @@ class Said:
     def stamp(self) -> str:
         """Orders claims by publication, then by article."""
         return f"{self.published}|{self.article}"
+
+
+SPANS_KEPT = 50
+"""Mentions whose places are kept; the count tells of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Where the article names it: how often, the first offset, the places and the forms."""
+
+    count: int = 0
+    first: int = 0
+    spans: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,7 @@ class PersonClaim:
     nation: str | None = None
     wikidata_id: str | None = None
     offices: tuple[OfficeClaim, ...] = ()
+    mentioned: Mentioned = Mentioned()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +90,7 @@ class OrganizationClaim:
     sector: str | None = None
     nation: str | None = None
     wikidata_id: str | None = None
+    mentioned: Mentioned = Mentioned()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +127,31 @@ class AgreementClaim:
 
 @dataclass(frozen=True, slots=True)
 class EventClaim:
-    """What an article says of an event beyond what makes it that event."""
+    """What an article says of an event.
+
+    ``participants`` are people and bodies by role; ``nations`` those through whom a nation takes
+    part, by role and code ("HAS_ACTOR:FRA"); ``concerns`` the effect by agreement.
+    """
 
     id: str
     said: Said
+    type: str
+    modality: str
+    date: DateInterval
     title: str
-    contexts: tuple[str, ...]
     confidence: float
-    date_source: str
+    sentence: int = 0
+    extractor: str = ""
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
     place: str | None = None
-    nations: dict[str, dict[str, list[str]]] = field(default_factory=dict[str, Any])
-    """By role (HAS_ACTOR, HAS_RECIPIENT) and code: through whom the nation takes part."""
+    places: tuple[str, ...] = ()
+    attributed_to: str | None = None
+    participants: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    nations: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    concerns: dict[str, str] = field(default_factory=dict[str, str])
+    words: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
     toll: dict[str, int] = field(default_factory=dict[str, int])
     """The counts that the article states, by property (dead, injured, arrested)."""
 
@@ -135,6 +168,16 @@ def _office(article: Article, title: str, of: Ref, evidence: Evidence | None) ->
     return OfficeClaim(title, of.label, of.key, said(article, evidence))
 
 
+def mentioned(spans: tuple[Span, ...]) -> Mentioned:
+    """Where the article names something."""
+    return Mentioned(
+        count=len(spans),
+        first=min((span.start for span in spans), default=0),
+        spans=tuple(f"{span.start}-{span.end}" for span in spans[:SPANS_KEPT]),
+        forms=tuple(sorted({span.text for span in spans})),
+    )
+
+
 def person_claim(article: Article, fact: PersonFact) -> PersonClaim:
     """What the article says of the person; an office of nobody known is left out."""
     return PersonClaim(
@@ -149,6 +192,7 @@ def person_claim(article: Article, fact: PersonFact) -> PersonClaim:
             for office in fact.offices
             if office.of is not None
         ),
+        mentioned=mentioned(fact.mentions),
     )
 
 
@@ -163,22 +207,41 @@ def organization_claim(article: Article, fact: OrganizationFact) -> Organization
         sector=fact.sector,
         nation=fact.nation,
         wikidata_id=fact.wikidata_id,
+        mentioned=mentioned(fact.mentions),
     )
 
 
 def event_claim(
-    article: Article, fact: EventFact, title: str, nations: dict[str, dict[str, list[str]]]
+    article: Article,
+    fact: EventFact,
+    title: str,
+    participants: dict[str, list[str]],
+    nations: dict[str, list[str]],
+    extractor: str,
+    names: frozenset[str],
 ) -> EventClaim:
-    """What the article says of the event."""
+    """What the article says of the event; ``names`` are those of its participants."""
+    place = fact.place
     return EventClaim(
         id=fact.id,
-        said=said(article),
+        said=said(article, fact.evidence),
+        type=fact.type,
+        modality=fact.modality,
+        date=fact.date,
         title=title,
-        contexts=tuple(sorted(fact.contexts)),
         confidence=fact.confidence,
-        date_source=fact.date.source,
-        place=fact.place.text if fact.place else None,
+        sentence=fact.evidence.sentence,
+        extractor=extractor,
+        mode=fact.mode,
+        contexts=tuple(sorted(fact.contexts)),
+        place=place.text if place else None,
+        places=(place.nation,) if place and place.nation else (),
+        attributed_to=fact.attributed_to,
+        participants=participants,
         nations=nations,
+        concerns={fact.agreement: fact.effect or ""} if fact.agreement else {},
+        words=tuple(sorted(stems(fact.evidence.quote, names))),
+        counts=tuple(sorted(counts(fact.evidence.quote))),
         toll={name: count for name, count in asdict(fact.toll).items() if count is not None},
     )
 

@@ -1,7 +1,7 @@
 """Folding claims into the state of an entity: commutative and associative, so order is no matter.
 
 The state itself holds all that folding needs, so that an article is added without reading what
-the others say.
+the others say; and the state of an entity is that of all its records merged.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 
 from graph.writing.claims import (
     AgreementClaim,
-    EventClaim,
     OfficeClaim,
     OrganizationClaim,
     PartyClaim,
@@ -73,73 +72,94 @@ def _reported(said: Said) -> Reported:
     return Reported(1, day, day, said)
 
 
-EdgeKey = tuple[str, str, str]
-"""Title of the office (or an empty text), label and key of the other end."""
+def edge_key(label: str, key: str, title: str = "") -> str:
+    """The key of a derived edge: the node at its other end, and the title of the office."""
+    return f"{label}:{key}:{title}"
+
+
+def edge_parts(given: str) -> tuple[str, str, str]:
+    """Label, key and title of the key of a derived edge."""
+    label, key, title = given.split(":", 2)
+    return label, key, title
 
 
 @dataclass(frozen=True, slots=True)
 class EntityState:
-    """A person, organization or agreement: its names, registers and derived edges."""
+    """A person, organization or agreement: its names, registers and derived edges.
+
+    ``first`` is the stamp of the earliest claim.
+    """
 
     id: str
     names: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
     registers: dict[str, Register] = field(default_factory=dict[str, Register])
-    edges: dict[EdgeKey, Reported] = field(default_factory=dict[EdgeKey, Reported])
+    edges: dict[str, Reported] = field(default_factory=dict[str, Reported])
+    first: str = ""
 
     def value(self, name: str) -> str | None:
         """What a register holds."""
         return self.registers[name].value if name in self.registers else None
 
+    def merged(self, other: "EntityState") -> "EntityState":
+        """Both together, under the id of this one."""
+        registers = dict(self.registers)
+        for name, given in other.registers.items():
+            registers[name] = max(registers.get(name, given), given)
+        edges = dict(self.edges)
+        for key, reported in other.edges.items():
+            edges[key] = edges[key].merged(reported) if key in edges else reported
+        return EntityState(
+            id=self.id,
+            names=self.names | other.names,
+            forms=self.forms | other.forms,
+            registers=registers,
+            edges=edges,
+            first=min(filter(None, (self.first, other.first)), default=""),
+        )
 
-def _folded(
-    state: EntityState,
+
+def _stated(
     claim: PersonClaim | OrganizationClaim | AgreementClaim,
     registers: dict[str, str | None],
-    edges: Iterable[tuple[EdgeKey, Reported]],
+    edges: Iterable[tuple[str, Reported]] = (),
 ) -> EntityState:
-    values = dict(state.registers)
-    for name, value in registers.items():
-        if value is not None:
-            given = Register(claim.said.stamp, value)
-            values[name] = max(values.get(name, given), given)
-    merged = dict(state.edges)
-    for key, reported in edges:
-        merged[key] = merged[key].merged(reported) if key in merged else reported
+    given = {name: value for name, value in registers.items() if value is not None}
     return EntityState(
-        id=state.id,
-        names=state.names | {claim.name},
-        forms=state.forms | frozenset(claim.forms),
-        registers=values,
-        edges=merged,
+        id=claim.id,
+        names=frozenset((claim.name,)),
+        forms=frozenset(claim.forms),
+        registers={name: Register(claim.said.stamp, value) for name, value in given.items()},
+        edges=dict(edges),
+        first=claim.said.stamp,
     )
 
 
-def _offices(offices: Iterable[OfficeClaim]) -> Iterable[tuple[EdgeKey, Reported]]:
-    once = {(office.title, office.label, office.key): office for office in reversed([*offices])}
+def _offices(offices: Iterable[OfficeClaim]) -> Iterable[tuple[str, Reported]]:
+    once = {edge_key(one.label, one.key, one.title): one for one in reversed([*offices])}
     return ((key, _reported(office.said)) for key, office in once.items())
 
 
-def fold_person(state: EntityState, claim: PersonClaim) -> EntityState:
-    """The person after one more article."""
-    registers: dict[str, str | None] = {"nation": claim.nation, "wikidataId": claim.wikidata_id}
-    return _folded(state, claim, registers, _offices(claim.offices))
+def person_state(claim: PersonClaim) -> EntityState:
+    """The person as one article tells it."""
+    registers = {"nation": claim.nation, "wikidataId": claim.wikidata_id}
+    return _stated(claim, registers, _offices(claim.offices))
 
 
-def fold_organization(state: EntityState, claim: OrganizationClaim) -> EntityState:
-    """The organization after one more article."""
-    registers: dict[str, str | None] = {
+def organization_state(claim: OrganizationClaim) -> EntityState:
+    """The organization as one article tells it."""
+    registers = {
         "kind": claim.kind,
         "sector": claim.sector,
         "nation": claim.nation,
         "wikidataId": claim.wikidata_id,
     }
-    return _folded(state, claim, registers, ())
+    return _stated(claim, registers)
 
 
-def fold_agreement(state: EntityState, claim: AgreementClaim) -> EntityState:
-    """The agreement after one more article."""
-    registers: dict[str, str | None] = {
+def agreement_state(claim: AgreementClaim) -> EntityState:
+    """The agreement as one article tells it."""
+    registers = {
         "kind": claim.kind,
         "status": claim.status,
         "earliest": claim.earliest,
@@ -147,49 +167,9 @@ def fold_agreement(state: EntityState, claim: AgreementClaim) -> EntityState:
         "precision": claim.precision,
         "wikidataId": claim.wikidata_id,
     }
-    return _folded(state, claim, registers, map(_party, claim.parties))
+    return _stated(claim, registers, map(_party, claim.parties))
 
 
-def _party(claim: PartyClaim) -> tuple[EdgeKey, Reported]:
+def _party(claim: PartyClaim) -> tuple[str, Reported]:
     reported = replace(_reported(claim.said), status=Register(claim.stamp, claim.status))
-    return ("", claim.label, claim.key), reported
-
-
-@dataclass(frozen=True, slots=True)
-class EventState:
-    """An event: what its reports add to what makes it that event."""
-
-    id: str
-    title: str = ""
-    contexts: frozenset[str] = frozenset()
-    confidence: float = 0.0
-    date_source: str = "PUBLICATION"
-    place: str | None = None
-    nations: dict[tuple[str, str], frozenset[str]] = field(
-        default_factory=dict[tuple[str, str], frozenset[str]]
-    )
-    toll: dict[str, Counted] = field(default_factory=dict[str, Counted])
-
-
-def fold_event(state: EventState, claim: EventClaim) -> EventState:
-    """The event after one more report: the words of the text outweigh the date of publication."""
-    nations = dict(state.nations)
-    for role, codes in claim.nations.items():
-        for code, via in codes.items():
-            nations[role, code] = nations.get((role, code), frozenset()) | frozenset(via)
-    return EventState(
-        id=state.id,
-        title=min(filter(None, (state.title, claim.title)), default=""),
-        contexts=state.contexts | frozenset(claim.contexts),
-        confidence=max(state.confidence, claim.confidence),
-        date_source="TEXT" if "TEXT" in (state.date_source, claim.date_source) else "PUBLICATION",
-        place=min(filter(None, (state.place, claim.place)), default=None),
-        nations=nations,
-        toll=_latest(state.toll, claim),
-    )
-
-
-def _latest(toll: dict[str, Counted], claim: EventClaim) -> dict[str, Counted]:
-    """The counts of the latest publication that states each: tolls are put right later."""
-    given = {name: Counted(claim.said.stamp, count) for name, count in claim.toll.items()}
-    return toll | {name: max(one, toll.get(name, one)) for name, one in given.items()}
+    return edge_key(claim.label, claim.key), reported

@@ -1,19 +1,24 @@
-"""Rows of an article's own nodes and edges: pure, from facts to what statements take."""
+"""Rows of an article's own nodes and edges: pure, from facts and claims to what statements take."""
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graph.copies.wording import band_keys, shingles
-from graph.facts import Article, ArticleFacts, Span
+from graph.facts import Article, ArticleFacts
 from graph.search_text import search_text
 from graph.text_hash import text_hash
-from graph.writing.claims import dump_claim, organization_claim, person_claim
+from graph.writing.claims import (
+    SPANS_KEPT,
+    AgreementClaim,
+    EventClaim,
+    Mentioned,
+    dump_claim,
+    mentioned,
+)
 
 Row = dict[str, Any]
-SPANS_KEPT = 50
-"""Mentions whose places are kept on an edge; the count tells of all."""
 
 
 def revision(article: Article, extractor: str) -> str:
@@ -50,39 +55,72 @@ def nation_row(nation: Row) -> Row:
     return {**nation, "searchText": search_text([*names, *others])}
 
 
-def _mention(article: str, key: str, spans: tuple[Span, ...], claims: str | None) -> Row:
+def mention_row(article: str, key: str, parts: Sequence[Mentioned]) -> Row:
+    """The edge MENTIONS of an article to a node, which it may name under several records."""
+    spans = sorted(
+        {span for part in parts for span in part.spans}, key=lambda span: int(span.split("-")[0])
+    )
     return {
         "article": article,
         "key": key,
         "edge": {
-            "count": len(spans),
-            "firstOffset": min((span.start for span in spans), default=0),
-            "spans": [f"{span.start}-{span.end}" for span in spans[:SPANS_KEPT]],
-            "forms": sorted({span.text for span in spans}),
-            "claims": claims,
+            "count": sum(part.count for part in parts),
+            "firstOffset": min(part.first for part in parts),
+            "spans": spans[:SPANS_KEPT],
+            "forms": sorted({form for part in parts for form in part.forms}),
             "confidence": 1.0,
         },
     }
 
 
-def mention_rows(facts: ArticleFacts, label: str) -> list[Row]:
-    """The edges MENTIONS of the article to the nodes of one label."""
-    article = facts.article
-    if label == "Nation":
-        return [_mention(article.id, one.code, one.mentions, None) for one in facts.nations]
-    if label == "Person":
-        return [
-            _mention(article.id, one.id, one.mentions, dump_claim(person_claim(article, one)))
-            for one in facts.persons
-        ]
-    if label == "Organization":
-        return [
-            _mention(article.id, one.id, one.mentions, dump_claim(organization_claim(article, one)))
-            for one in facts.organizations
-        ]
+def nation_mentions(facts: ArticleFacts) -> list[Row]:
+    """The edges MENTIONS of the article to nations."""
     return [
-        _mention(article.id, one.id, one.mentions, None) for one in facts.agreements if one.mentions
+        mention_row(facts.article.id, one.code, [mentioned(one.mentions)]) for one in facts.nations
     ]
+
+
+def agreement_mentions(facts: ArticleFacts) -> list[Row]:
+    """The edges MENTIONS of the article to agreements."""
+    return [
+        mention_row(facts.article.id, one.id, [mentioned(one.mentions)])
+        for one in facts.agreements
+        if one.mentions
+    ]
+
+
+def agreement_reports(facts: ArticleFacts, claims: Sequence[AgreementClaim]) -> list[Row]:
+    """The edges REPORTED_IN from agreements to the article."""
+    return [
+        {
+            "key": fact.id,
+            "article": facts.article.id,
+            "edge": {
+                "quote": fact.evidence.quote,
+                "start": fact.evidence.start,
+                "end": fact.evidence.end,
+                "sentence": fact.evidence.sentence,
+                "confidence": fact.confidence,
+                "extractor": facts.extractor,
+                "claims": dump_claim(claim),
+            },
+        }
+        for fact, claim in zip(facts.agreements, claims, strict=True)
+    ]
+
+
+def event_report(event: str, claim: EventClaim) -> Row:
+    """The edge REPORTED_IN from an event to the article of a claim."""
+    edge = {
+        "quote": claim.said.quote,
+        "start": claim.said.start,
+        "end": claim.said.end,
+        "sentence": claim.sentence,
+        "confidence": claim.confidence,
+        "attributedTo": claim.attributed_to,
+        "extractor": claim.extractor,
+    }
+    return {"key": event, "article": claim.said.article, "edge": edge}
 
 
 def nation_codes(facts: ArticleFacts) -> Iterator[str]:

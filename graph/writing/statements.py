@@ -55,7 +55,7 @@ ENTITIES: Final[dict[str, LiteralString]] = {
     "Agreement": "UNWIND $rows AS row MERGE (n:Agreement {id: row.id}) SET n = row",
 }
 
-EVENTS: Final = "UNWIND $rows AS row MERGE (n:Event {id: row.id}) SET n += row"
+EVENTS: Final = "UNWIND $rows AS row MERGE (n:Event {id: row.id}) SET n = row"
 
 MENTIONS: Final[dict[str, LiteralString]] = {
     "Person": """
@@ -198,6 +198,46 @@ MATCH (o:Organization {id: row.id}) MATCH (n:Nation {code: row.key})
 MERGE (o)-[:BASED_IN]->(n)
 """,
 }
+
+DELETE_ENTITIES: Final[dict[str, LiteralString]] = {
+    "Person": "MATCH (n:Person) WHERE n.id IN $ids DETACH DELETE n",
+    "Organization": "MATCH (n:Organization) WHERE n.id IN $ids DETACH DELETE n",
+    "Event": "MATCH (n:Event) WHERE n.id IN $ids DETACH DELETE n",
+}
+
+DELETE_DERIVED: Final[dict[str, tuple[LiteralString, ...]]] = {
+    "Person": (
+        "MATCH (n:Person)-[r:HOLDS_OFFICE|AFFILIATED_WITH]->() WHERE n.id IN $ids DELETE r",
+        "MATCH (n:Person)<-[r:MENTIONS]-() WHERE n.id IN $ids DELETE r",
+    ),
+    "Organization": (
+        "MATCH (n:Organization)-[r:BASED_IN]->() WHERE n.id IN $ids DELETE r",
+        "MATCH (n:Organization)<-[r:MENTIONS]-() WHERE n.id IN $ids DELETE r",
+    ),
+    "Event": ("MATCH (n:Event)-[r]->() WHERE n.id IN $ids DELETE r",),
+}
+"""The edges that are made anew with an entity; those of others that lead to it are theirs."""
+
+FOLLOWERS: Final[dict[str, dict[str, LiteralString]]] = {
+    "Person": {
+        "Event": """
+MATCH (n:Person)<-[:HAS_ACTOR|HAS_RECIPIENT]-(e:Event) WHERE n.id IN $ids RETURN DISTINCT e.id AS id
+""",
+    },
+    "Organization": {
+        "Event": """
+MATCH (n:Organization)<-[:HAS_ACTOR|HAS_RECIPIENT]-(e:Event) WHERE n.id IN $ids
+RETURN DISTINCT e.id AS id
+""",
+        "Person": """
+MATCH (n:Organization)<-[:HOLDS_OFFICE]-(p:Person) WHERE n.id IN $ids RETURN DISTINCT p.id AS id
+""",
+        "Agreement": """
+MATCH (n:Organization)-[:PARTY_TO]->(a:Agreement) WHERE n.id IN $ids RETURN DISTINCT a.id AS id
+""",
+    },
+}
+"""Who has edges to an entity, and so must follow its records."""
 
 ROWS_A_COMMAND = 400
 BYTES_A_COMMAND = 4_000_000

@@ -1,20 +1,21 @@
-"""States of entities as they stand in the graph: rows read into states, states made into rows."""
+"""States of entities made into rows of nodes and edges, and those of agreements read from them."""
 
 import json
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Any
 
+from graph.ontology import Ontology
 from graph.search_text import search_text
 from graph.writing.claims import Said
+from graph.writing.event_state import EventState
 from graph.writing.fold import (
-    Counted,
-    EdgeKey,
     EntityState,
-    EventState,
     Register,
     Reported,
     best_name,
+    edge_key,
+    edge_parts,
 )
 
 Row = dict[str, Any]
@@ -25,17 +26,17 @@ def _registers(given: Mapping[str, Any]) -> dict[str, Register]:
     return {name: Register(stamp, given[name]) for name, stamp in stamps.items()}
 
 
-def _edge(given: Mapping[str, Any]) -> tuple[EdgeKey, Reported]:
+def _edge(given: Mapping[str, Any]) -> tuple[str, Reported]:
     said = Said(
         given["articleId"], given["published"], given["quote"], given["start"], given["end"]
     )
     status = Register(given.get("stamp") or "", given["status"]) if given.get("status") else None
     reported = Reported(given["reports"], given["earliest"], given["latest"], said, status)
-    return (given.get("title") or "", given["label"], given["key"]), reported
+    return edge_key(given["label"], given["key"]), reported
 
 
 def entity_state(node: Mapping[str, Any], edges: Iterable[Mapping[str, Any]]) -> EntityState:
-    """The state of a node and its derived edges, as read."""
+    """The state of an agreement, as its node and derived edges hold it."""
     return EntityState(
         id=node["id"],
         names=frozenset({node["name"]}),
@@ -46,25 +47,29 @@ def entity_state(node: Mapping[str, Any], edges: Iterable[Mapping[str, Any]]) ->
 
 
 def entity_row(state: EntityState) -> Row:
-    """The whole properties of the node."""
+    """The properties of a person or an organization."""
     name = best_name(state.names)
     return {
         "id": state.id,
         "name": name,
         "aliases": sorted(state.forms - {name}),
         "searchText": search_text({name, *state.forms}),
-        "stamps": json.dumps(
-            {name: register.stamp for name, register in sorted(state.registers.items())}
-        ),
         **{name: register.value for name, register in state.registers.items()},
     }
 
 
+def agreement_row(state: EntityState) -> Row:
+    """The properties of an agreement, with all that its state needs."""
+    stamps = {name: register.stamp for name, register in sorted(state.registers.items())}
+    return entity_row(state) | {"stamps": json.dumps(stamps)}
+
+
 def edge_rows(state: EntityState, label: str) -> list[Row]:
     """The derived edges of an entity to nodes of one label, with their whole properties."""
+    parts = ((edge_parts(key), reported) for key, reported in sorted(state.edges.items()))
     return [
         {"id": state.id, "key": key, "title": title, "edge": _edge_properties(title, reported)}
-        for (title, other, key), reported in sorted(state.edges.items())
+        for (other, key, title), reported in parts
         if other == label
     ]
 
@@ -87,60 +92,60 @@ def _edge_properties(title: str, reported: Reported) -> Row:
     return properties
 
 
-def event_state(node: Mapping[str, Any], nations: Iterable[Mapping[str, Any]]) -> EventState:
-    """The state of an event and of its edges to nations, as read."""
-    return EventState(
-        id=node["id"],
-        title=node["title"],
-        contexts=frozenset(node["contexts"]),
-        confidence=node["confidence"],
-        date_source=node["dateSource"],
-        place=node.get("place"),
-        nations={(one["role"], one["code"]): frozenset(one["via"]) for one in nations},
-        toll=_toll(node),
-    )
-
-
-def _toll(node: Mapping[str, Any]) -> dict[str, Counted]:
-    stamps: dict[str, str] = json.loads(node.get("tollStamps") or "{}")
-    return {name: Counted(stamp, node[name]) for name, stamp in stamps.items()}
-
-
-def event_row(state: EventState) -> Row:
-    """The properties of an event that its reports add to."""
-    return {
+def event_row(state: EventState, ontology: Ontology) -> Row:
+    """The properties of an event but its confidence, which depends on who reports it."""
+    kind = ontology.event_types[state.type]
+    row: Row = {
         "id": state.id,
+        "type": state.type,
+        "mode": state.mode,
+        "quadClass": kind.quad_class,
+        "intensity": kind.intensity,
+        "modality": state.modality,
+        "earliest": state.date.earliest,
+        "latest": state.date.latest,
+        "precision": state.date.precision,
+        "dateSource": state.date.source,
         "title": state.title,
         "contexts": sorted(state.contexts),
-        "confidence": state.confidence,
-        "dateSource": state.date_source,
         "place": state.place,
-        **_counts(state.toll),
+        **{name: one.count for name, one in state.toll.items()},
     }
+    return {name: value for name, value in row.items() if value is not None}
 
 
-TOLL = ("dead", "injured", "arrested")
-
-
-def _counts(toll: Mapping[str, Counted]) -> Row:
-    """All counts, so that those which nobody states any more are taken away."""
-    stamps = {name: one.stamp for name, one in sorted(toll.items())}
-    counts: Row = {name: toll[name].count if name in toll else None for name in TOLL}
-    return counts | {"tollStamps": json.dumps(stamps) if stamps else None}
+def participant_rows(state: EventState, role: str, label: str) -> list[Row]:
+    """The edges of an event to people or organizations in one role."""
+    refs = (ref.split(":", 1) for ref in sorted(state.participants.get(role, ())))
+    return [{"id": state.id, "key": key} for other, key in refs if other == label]
 
 
 def nation_rows(state: EventState, role: str) -> list[Row]:
     """The edges of an event to nations in one role."""
+    parts = ((key.split(":"), via) for key, via in sorted(state.nations.items()))
     return [
         {"id": state.id, "key": code, "via": sorted(via)}
-        for (given, code), via in sorted(state.nations.items())
+        for (given, code), via in parts
         if given == role
+    ]
+
+
+def place_rows(state: EventState) -> list[Row]:
+    """The edges of an event to the nations where it happened."""
+    return [{"id": state.id, "key": code} for code in sorted(state.places)]
+
+
+def concern_rows(state: EventState) -> list[Row]:
+    """The edges of an event to the agreements that it concerns."""
+    return [
+        {"id": state.id, "key": key, "effect": effect or None}
+        for key, effect in sorted(state.concerns.items())
     ]
 
 
 def dyad_rows(state: EventState) -> list[Row]:
     """The pairs of nations that an event is between."""
-    codes = sorted({code for _, code in state.nations})
+    codes = sorted({key.partition(":")[2] for key in state.nations})
     return [
         {"id": state.id, "key": f"{first}-{second}", "first": first, "second": second}
         for first, second in combinations(codes, 2)

@@ -1,49 +1,33 @@
 """The work on one batch inside its transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, LiteralString
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from graph.database import Command, Transaction
 from graph.facts import ArticleFacts
 from graph.ontology import Ontology
-from graph.writing import statements
-from graph.writing.agreement_claims import agreement_claim
-from graph.writing.claims import (
-    AgreementClaim,
-    OrganizationClaim,
-    PersonClaim,
-    organization_claim,
-    person_claim,
-)
-from graph.writing.event_rows import (
-    concern_rows,
-    event_claims,
-    event_identity,
-    participant_rows,
-    place_rows,
-    report_rows,
-)
-from graph.writing.fold import (
-    EntityState,
-    EventState,
-    fold_agreement,
-    fold_event,
-    fold_organization,
-    fold_person,
-)
-from graph.writing.memory import (
-    EntityClaim,
-    remembered_entities,
-    remembered_events,
-    retold_entities,
-    retold_events,
-)
+from graph.writing import record_statements, statements
+from graph.writing.agreements import Agreements
+from graph.writing.claims import organization_claim, person_claim
+from graph.writing.event_claims import event_claims
+from graph.writing.kinds import EVENT, ORGANIZATION, PERSON, AnyClaim, AnyState, Kind
+from graph.writing.publishing import Publishing, Told
+from graph.writing.recorded import recorded
+from graph.writing.records import Reading
 from graph.writing.retraction import DELETE_ORPHANS, Touched, retract
-from graph.writing.rows import article_row, mention_rows, nation_codes, nation_row
-from graph.writing.states import dyad_rows, edge_rows, entity_row, event_row, nation_rows
+from graph.writing.rows import (
+    agreement_mentions,
+    article_row,
+    nation_codes,
+    nation_mentions,
+    nation_row,
+)
+from graph.writing.sender import Sender
+from graph.writing.settling import Changed, Settled, Settling
+from graph.writing.weighing import Weighing
 
 Row = dict[str, Any]
-LABELS = ("Nation", "Person", "Organization", "Agreement")
 
 
 class Work:
@@ -55,8 +39,20 @@ class Work:
         self._transaction = transaction
         self._ontology = ontology
         self._nations = nations
-        self.nodes = 0
-        self.relationships = 0
+        self._reading = Reading(transaction)
+        self._send = Sender(transaction)
+        self._publishing = Publishing(transaction, self._send, ontology)
+        self._events: set[str] = set()
+
+    @property
+    def nodes(self) -> int:
+        """The nodes merged."""
+        return self._send.nodes
+
+    @property
+    def relationships(self) -> int:
+        """The relationships merged."""
+        return self._send.relationships
 
     async def take_back(self, replaced: Sequence[str], superseded: Sequence[str]) -> Touched:
         """Take back what articles say; the superseded are deleted, the replaced stay."""
@@ -65,139 +61,92 @@ class Work:
         return await retract(self._transaction, [*replaced, *superseded], list(superseded))
 
     async def write(self, fresh: Sequence[ArticleFacts], touched: Touched, loaded_at: str) -> None:
-        """Write articles, and make anew what a retraction has touched."""
+        """Write articles, and make anew what a retraction or a judgement has touched.
+
+        Bodies come before the people who hold offices in them, and both before the events in which
+        they take part: who moves to another entity takes along what leads there.
+        """
+        facts = [recorded(one) for one in fresh]
         await self._write_own_nodes(fresh, loaded_at)
-        await self._write_entities(fresh, touched)
-        await self._write_events(fresh, touched)
-        await self._write_own_edges(fresh)
-        if touched != Touched():
+        bodies = [
+            (f.article.id, organization_claim(f.article, o)) for f in facts for o in f.organizations
+        ]
+        people = [(f.article.id, person_claim(f.article, one)) for f in facts for one in f.persons]
+        events = [
+            (f.article.id, claim)
+            for f in facts
+            for claim in event_claims(f, self._nations, self._ontology)
+        ]
+        settled_bodies, touched = await self._settle(ORGANIZATION, bodies, touched)
+        settled_people, touched = await self._settle(PERSON, people, touched)
+        settled_events, touched = await self._settle(EVENT, events, touched)
+        await self._publishing.nodes("Organization", settled_bodies)
+        await self._publishing.nodes("Person", settled_people)
+        await self._publishing.offices(settled_people)
+        await self._publishing.mentions(ORGANIZATION, settled_bodies, bodies)
+        await self._publishing.mentions(PERSON, settled_people, people)
+        await self._publishing.events(settled_events, events)
+        await Agreements(self._transaction, self._send).write(facts, touched.agreements)
+        await self._publishing.concerns(settled_events)
+        self._events |= settled_events.entities.keys()
+        await self._write_own_edges(facts)
+        if touched != Touched() or settled_bodies.left or settled_people.left:
             for statement in DELETE_ORPHANS:
                 await self._transaction.run(Command(statement))
 
+    async def weigh(self, articles: Collection[str]) -> None:
+        """Weigh the events that were written, and those of articles that others now copy."""
+        await Weighing(self._transaction, self._send).run(self._events, articles)
+
     async def link(self, sources: Sequence[Row]) -> None:
         """Join files to the articles that they contain."""
-        await self._merge_edges(statements.SOURCES, list(sources))
+        await self._send.merge_edges(statements.SOURCES, list(sources))
 
     async def unlink(self, sources: Sequence[Row]) -> None:
         """Part files from the articles that they no longer contain."""
-        await self._send(statements.UNLINK_SOURCES, list(sources))
+        await self._send.send(statements.UNLINK_SOURCES, list(sources))
 
-    async def _send(self, statement: LiteralString, rows: list[Row]) -> None:
-        for command in statements.commands(statement, rows):
-            await self._transaction.run(command)
+    async def _settle(
+        self, kind: Kind[AnyClaim, AnyState], told: Told[AnyClaim], touched: Touched
+    ) -> tuple[Settled[AnyState], Touched]:
+        """Settle the records of a kind; what leads to those that moved is touched, too."""
+        changed = Changed(told, *touched.of(kind.label))
+        settled = await Settling(self._transaction, kind).run(changed)
+        touched = await self._followed(kind.label, settled.left, touched)
+        await self._publishing.clear(kind.label, settled)
+        return settled, touched
 
-    async def _merge_nodes(self, statement: LiteralString, rows: list[Row]) -> None:
-        self.nodes += len(rows)
-        await self._send(statement, rows)
+    async def _followed(self, label: str, left: frozenset[str], touched: Touched) -> Touched:
+        """What has edges to entities that lost records."""
+        names: set[str] = set()
+        agreements = set(touched.agreements)
+        for follower, statement in statements.FOLLOWERS.get(label, {}).items():
+            keys = [row["id"] for row in await self._reading.rows(statement, left)]
+            if follower == "Agreement":
+                agreements |= set(keys)
+            else:
+                names |= await self._records_of({f"{follower}:{key}" for key in keys})
+        return replace(
+            touched,
+            reconsidered=touched.reconsidered | names,
+            agreements=frozenset(agreements),
+        )
 
-    async def _merge_edges(self, statement: LiteralString, rows: list[Row]) -> None:
-        self.relationships += len(rows)
-        await self._send(statement, rows)
+    async def _records_of(self, entities: set[str]) -> set[str]:
+        rows = await self._reading.rows(record_statements.IDS_OF_ENTITIES, entities)
+        return {row["id"] for row in rows}
 
     async def _write_own_nodes(self, fresh: Sequence[ArticleFacts], loaded_at: str) -> None:
-        await self._merge_nodes(
+        await self._send.merge_nodes(
             statements.ARTICLES, [article_row(facts, loaded_at) for facts in fresh]
         )
         codes = sorted({code for facts in fresh for code in nation_codes(facts)})
-        await self._merge_nodes(
+        await self._send.merge_nodes(
             statements.NATIONS, [nation_row(self._nations[code]) for code in codes]
         )
 
-    async def _write_entities(self, fresh: Sequence[ArticleFacts], touched: Touched) -> None:
-        people = [person_claim(f.article, one) for f in fresh for one in f.persons]
-        bodies = [organization_claim(f.article, one) for f in fresh for one in f.organizations]
-        told = [(f, [agreement_claim(f, one) for one in f.agreements]) for f in fresh]
-        agreements = [claim for _, claims in told for claim in claims]
-        states = {
-            "Person": await self._folded(
-                "Person", touched.persons, PersonClaim, people, fold_person
-            ),
-            "Organization": await self._folded(
-                "Organization", touched.organizations, OrganizationClaim, bodies, fold_organization
-            ),
-            "Agreement": await self._folded(
-                "Agreement", touched.agreements, AgreementClaim, agreements, fold_agreement
-            ),
-        }
-        for label, some in states.items():
-            await self._merge_nodes(statements.ENTITIES[label], [entity_row(s) for s in some])
-        for other in ("Nation", "Organization"):
-            offices = [row for state in states["Person"] for row in edge_rows(state, other)]
-            await self._merge_edges(statements.OFFICES[other], offices)
-            parties = [row for state in states["Agreement"] for row in edge_rows(state, other)]
-            await self._merge_edges(statements.PARTIES[other], parties)
-        for label in ("Person", "Organization"):
-            await self._join_nations(label, states[label])
-        reports = [
-            row
-            for facts, some in told
-            for row in report_rows(facts, zip(facts.agreements, some, strict=True))
-        ]
-        await self._merge_edges(statements.REPORTS["Agreement"], reports)
-
-    async def _join_nations(self, label: str, states: Sequence[EntityState]) -> None:
-        rows: list[Row] = [
-            {"id": state.id, "key": state.value("nation")}
-            for state in states
-            if state.value("nation")
-        ]
-        await self._send(statements.LEAVE_NATION[label], rows)
-        await self._merge_edges(statements.JOIN_NATION[label], rows)
-
-    async def _folded(
-        self,
-        label: LiteralString,
-        touched: Sequence[str],
-        kind: type[EntityClaim],
-        claims: Sequence[EntityClaim],
-        fold: Callable[[EntityState, EntityClaim], EntityState],
-    ) -> list[EntityState]:
-        """Entities after the batch: those touched by a retraction told anew, then folded on."""
-        retold = (
-            await retold_entities(self._transaction, label, touched, kind, fold) if touched else {}
-        )
-        others = sorted({claim.id for claim in claims} - set(touched))
-        known = await remembered_entities(self._transaction, label, others) if others else {}
-        states = retold | known
-        for claim in claims:
-            states[claim.id] = fold(states.get(claim.id, EntityState(claim.id)), claim)
-        return [states[key] for key in sorted(states)]
-
-    async def _write_events(self, fresh: Sequence[ArticleFacts], touched: Touched) -> None:
-        told = [(f, event_claims(f, self._nations, self._ontology)) for f in fresh]
-        claims = [claim for _, some in told for claim in some]
-        retold = await retold_events(self._transaction, touched.events) if touched.events else {}
-        others = sorted({claim.id for claim in claims} - set(touched.events))
-        states = retold | (await remembered_events(self._transaction, others) if others else {})
-        for claim in claims:
-            states[claim.id] = fold_event(states.get(claim.id, EventState(claim.id)), claim)
-        identities = {
-            event.id: event_identity(event, self._ontology) for f in fresh for event in f.events
-        }
-        await self._merge_nodes(
-            statements.EVENTS,
-            [identities.get(key, {}) | event_row(states[key]) for key in sorted(states)],
-        )
-        for role, statement in statements.NATION_PARTICIPANTS.items():
-            rows = [row for key in sorted(states) for row in nation_rows(states[key], role)]
-            await self._merge_edges(statement, rows)
-        pairs = [row for key in sorted(states) for row in dyad_rows(states[key])]
-        dyads = {row["key"]: row for row in pairs}
-        await self._merge_nodes(statements.DYADS, list(dyads.values()))
-        await self._merge_edges(statements.BETWEEN, pairs)
-        reports = [
-            row
-            for facts, some in told
-            for row in report_rows(facts, zip(facts.events, some, strict=True))
-        ]
-        await self._merge_edges(statements.REPORTS["Event"], reports)
-
-    async def _write_own_edges(self, fresh: Sequence[ArticleFacts]) -> None:
-        for label in LABELS:
-            rows = [row for facts in fresh for row in mention_rows(facts, label)]
-            await self._merge_edges(statements.MENTIONS[label], rows)
-        for (role, label), statement in statements.PARTICIPANTS.items():
-            rows = [row for facts in fresh for row in participant_rows(facts, role, label)]
-            await self._merge_edges(statement, rows)
-        await self._merge_edges(statements.PLACES, [r for f in fresh for r in place_rows(f)])
-        await self._merge_edges(statements.CONCERNS, [r for f in fresh for r in concern_rows(f)])
+    async def _write_own_edges(self, facts: Sequence[ArticleFacts]) -> None:
+        nations = [row for one in facts for row in nation_mentions(one)]
+        await self._send.merge_edges(statements.MENTIONS["Nation"], nations)
+        agreements = [row for one in facts for row in agreement_mentions(one)]
+        await self._send.merge_edges(statements.MENTIONS["Agreement"], agreements)

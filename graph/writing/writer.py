@@ -94,7 +94,7 @@ class Writer:
             await copies.leave([*plan.replaced, *plan.superseded])
             touched = await work.take_back(plan.replaced, plan.superseded)
             await work.write(plan.fresh, touched, loaded_at)
-            await copies.settle([facts.article.id for facts in plan.fresh])
+            await work.weigh(await copies.settle([facts.article.id for facts in plan.fresh]))
             await work.link(plan.sources)
             return Written(
                 loaded=len(plan.fresh) - len(plan.replaced),

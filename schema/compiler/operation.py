@@ -18,6 +18,7 @@ from graph.statement import Statement
 from schema.compiler.cypher import Branch, write_root
 from schema.compiler.expression import Parameter
 from schema.compiler.fit import enum_names
+from schema.compiler.former import renewed
 from schema.compiler.given import FOUND, Form, form_of
 from schema.compiler.input_types import type_of
 from schema.compiler.limits import Limits
@@ -52,7 +53,13 @@ class Compiled:
         if self.search:
             variables = {**variables, FOUND: await self.search.run(reader, variables)}
         bound = self.bind(variables)
-        rows = await reader.read(*bound) if bound else []
+        if bound is None:
+            return Finishing(variables, fitted).root(self.plan, [])
+        statement, values = bound
+        rows = await reader.read(statement, values)
+        # An id that finds nothing may be that of a node which has another one now.
+        if again := await renewed(self.plan, self.parameters, values, rows, reader):
+            rows = await reader.read(statement, again)
         return Finishing(variables, fitted).root(self.plan, rows)
 
     def bind(self, variables: Variables) -> tuple[Statement, dict[str, Any]] | None:

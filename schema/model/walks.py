@@ -32,6 +32,8 @@ TAKES_PART = ("HAS_ACTOR", "HAS_RECIPIENT")
 
 INTERNAL: Mapping[str, str] = {
     "CONTAINS": "Files of the loader's machine are nobody else's business.",
+    "TELLS": "What the graph is made of; clients see what comes of it.",
+    "KEYED": "An index to find records that may be one.",
     "BETWEEN": "An index for pairs of nations; its events are those of either nation.",
 }
 """Relationships that no field walks, and why."""

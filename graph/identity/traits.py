@@ -1,0 +1,75 @@
+"""Traits: what is compared of a record, made from all that articles say of it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTrait:
+    """An office, with the first and the last day of publication on which it is reported."""
+
+    title: str
+    holder: str
+    earliest: str
+    latest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTraits:
+    """What is compared of a person: ``is_full`` tells whether more than a surname is known."""
+
+    forms: tuple[str, ...]
+    is_full: bool
+    nation: str | None
+    offices: tuple[OfficeTrait, ...]
+    wikidata: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationTraits:
+    """What is compared of an organization."""
+
+    forms: tuple[str, ...]
+    nation: str | None
+    kind: str
+    wikidata: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventTraits:
+    """What is compared of an event.
+
+    ``nations`` and ``others`` (people and bodies by entity) stand under the role that they have;
+    ``words`` are the stems of what the quotes say, ``counts`` the numbers in them.
+    """
+
+    type: str
+    mode: str | None
+    modality: str
+    nations: dict[str, frozenset[str]]
+    others: dict[str, frozenset[str]]
+    earliest: str
+    latest: str
+    is_dated: bool
+    place: str | None
+    places: frozenset[str]
+    concerns: frozenset[str]
+    words: frozenset[str]
+    counts: frozenset[str]
+
+
+Traits = PersonTraits | OrganizationTraits | EventTraits
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What articles say under one name or in one wording.
+
+    ``base`` is the id that its entity has where nobody else claims it, and never that of a record;
+    ``stamp`` the earliest publication that tells of it, ``entity`` the one it stood for last.
+    """
+
+    id: str
+    base: str
+    stamp: str
+    traits: Traits
+    entity: str | None = None

@@ -1,0 +1,105 @@
+"""The neighbourhood of records: all others that what happens to them can affect.
+
+These are the records that stand for the same entities, and whatever is linked to any of them, step
+by step; candidates are found by keys, and never by looking through a label.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Generic, LiteralString
+
+from graph.database import Transaction
+from graph.identity.clusters import Link, link
+from graph.identity.comparison import Comparisons
+from graph.identity.judgement import Judgement, Judgements
+from graph.identity.keys import lookups
+from graph.identity.traits import Record
+from graph.writing import record_statements as statements
+from graph.writing.event_state import EventState
+from graph.writing.kinds import AnyClaim, AnyState, Kind
+from graph.writing.records import Kept, Reading, Records
+
+
+class Neighbourhood(Generic[AnyClaim, AnyState]):
+    """What is known of records of one kind while they are settled."""
+
+    def __init__(self, transaction: Transaction, kind: Kind[AnyClaim, AnyState]) -> None:
+        self._reading = Reading(transaction)
+        self._records = Records(transaction, kind)
+        self._entities: dict[str, str] = {}
+        self._judgements: dict[frozenset[str], Judgement] = {}
+        self.kept: dict[str, Kept[AnyState]] = {}
+        self.compared: dict[str, Record] = {}
+        self.comparisons = Comparisons(self.compared)
+
+    @property
+    def judgements(self) -> Judgements:
+        """What people decided of the records that were reached."""
+        return Judgements(self._judgements)
+
+    async def learn(self, kept: Mapping[str, Kept[AnyState]]) -> None:
+        """Take in records, with the entities of those who take part in events."""
+        states = [one.state for one in kept.values()]
+        refs = {ref for state in states if isinstance(state, EventState) for ref in state.refs}
+        if unknown := refs - self._entities.keys():
+            self._entities |= await self._reading.entities(unknown)
+        for name, one in kept.items():
+            self.kept[name] = one
+            self.compared[name] = self.compare(name, one)
+
+    def compare(self, name: str, kept: Kept[AnyState]) -> Record:
+        """What is compared of a record."""
+        return self._records.compared(name, kept, self._entities)
+
+    async def read(self, statement: LiteralString, ids: Collection[str]) -> set[str]:
+        """Take in the records that a statement finds by ids; what is known stays as it is."""
+        found = await self._records.read(statement, ids)
+        await self.learn({name: one for name, one in found.items() if name not in self.kept})
+        return set(found)
+
+    async def closure(
+        self, names: Collection[str], entities: Collection[str]
+    ) -> tuple[set[str], set[Link]]:
+        """All that is affected when records change that stood for entities, and its links."""
+        reached = set(names) | await self.read(statements.BY_ENTITY, entities)
+        frontier, links = set(reached), set[Link]()
+        while frontier:
+            decided = await self._reading.judgements(frontier)
+            self._judgements |= {one.pair: one for one in decided}
+            found = await self._links(frontier)
+            links |= found
+            linked = {end for one in found for end in (one.left, one.right)}
+            partners = {end for one in decided if one.verdict == "SAME" for end in one.pair}
+            linked |= await self._present(partners)
+            frontier = linked - reached
+            reached |= frontier
+        return reached, links
+
+    async def _present(self, names: Collection[str]) -> set[str]:
+        """Those of the records that there are: a judgement may outlive what it is about."""
+        await self.read(statements.BY_ID, set(names) - self.kept.keys())
+        return set(names) & self.kept.keys()
+
+    async def _links(self, frontier: Collection[str]) -> set[Link]:
+        """The links of records to all others that share a key."""
+        sought: dict[str, list[str]] = {}
+        for name in sorted(frontier):
+            for key in lookups(self.compared[name].traits):
+                sought.setdefault(key, []).append(name)
+        rows = await self._reading.rows(statements.BY_KEY, sought.keys())
+        pairs = {
+            (name, other)
+            for row in rows
+            for name in sought[row["key"]]
+            for other in row["records"]
+            if name != other
+        }
+        others = {other for _, other in pairs}
+        await self.read(statements.BY_ID, others - self.kept.keys())
+        return {found for pair in pairs if (found := self._link(*pair))}
+
+    def _link(self, one: str, other: str) -> Link | None:
+        """The link of two records, unless somebody has judged them."""
+        if frozenset((one, other)) in self._judgements:
+            return None
+        likeness = self.comparisons.of(one, other)
+        return link(one, other, likeness.score) if likeness.is_same else None

@@ -1,0 +1,186 @@
+"""Settling: after records have changed, which entities there are, and which records each has."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from typing import Generic
+
+from graph.database import Transaction
+from graph.identity.clusters import Cluster, Clustering
+from graph.identity.entity_ids import name_clusters
+from graph.writing import record_statements as statements
+from graph.writing.kinds import AnyClaim, AnyState, Kind
+from graph.writing.neighbourhood import Neighbourhood
+from graph.writing.recorded import base_of
+from graph.writing.records import Kept, Records, new_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Entity(Generic[AnyState]):
+    """An entity whose node is to be written.
+
+    ``rebuilt`` tells that what it had before is not all still true, so that its edges must be made
+    anew.
+    """
+
+    state: AnyState
+    records: Cluster
+    rebuilt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(Generic[AnyState]):
+    """The entities to write, those that lost records to others, and those that are no more.
+
+    Entities are named by their keys.
+    """
+
+    entities: Mapping[str, Entity[AnyState]] = field(default_factory=dict[str, Entity[AnyState]])
+    left: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+
+    @property
+    def rebuilt(self) -> list[str]:
+        """The entities whose edges must be made anew."""
+        return sorted(key for key, one in self.entities.items() if one.rebuilt)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed(Generic[AnyClaim]):
+    """What happened to records: more is said, some was taken back, or they are to be looked at.
+
+    ``claims`` come with the article that makes them.
+    """
+
+    claims: Sequence[tuple[str, AnyClaim]] = ()
+    retracted: frozenset[str] = frozenset()
+    reconsidered: frozenset[str] = frozenset()
+
+
+class Settling(Generic[AnyClaim, AnyState]):
+    """Settles the records of one kind."""
+
+    def __init__(self, transaction: Transaction, kind: Kind[AnyClaim, AnyState]) -> None:
+        self._kind = kind
+        self._records = Records(transaction, kind)
+        self._near = Neighbourhood(transaction, kind)
+
+    async def run(self, changed: Changed[AnyClaim]) -> Settled[AnyState]:
+        """Write the records, and tell which entities are to be written."""
+        claims: dict[str, list[AnyClaim]] = {}
+        for _, claim in changed.claims:
+            claims.setdefault(self._kind.name(claim.id), []).append(claim)
+        names = claims.keys() | changed.retracted | changed.reconsidered
+        if not names:
+            return Settled()
+        before = await self._records.read(statements.BY_ID, names)
+        states = await self._states(names, before, claims, changed.retracted)
+        anew = changed.retracted | changed.reconsidered
+        await self._write(states, before, anew)
+        await self._records.tell(changed.claims)
+        clusters = await self._clusters(states, before)
+        return await self._settled(clusters, before, states.keys(), anew)
+
+    async def _states(
+        self,
+        names: Collection[str],
+        before: Mapping[str, Kept[AnyState]],
+        claims: Mapping[str, list[AnyClaim]],
+        retracted: Collection[str],
+    ) -> dict[str, AnyState]:
+        """What is said of the records now; without those of which nothing is said."""
+        retold = await self._records.told(retracted)
+        states: dict[str, AnyState] = {}
+        for name in names:
+            known = before[name].state if name in before and name not in retracted else None
+            told = (*retold.get(name, ()), *claims.get(name, ()))
+            state = self._kind.folded(known, told)
+            if state is not None:
+                states[name] = state
+        return states
+
+    async def _write(
+        self,
+        states: Mapping[str, AnyState],
+        before: Mapping[str, Kept[AnyState]],
+        anew: Collection[str],
+    ) -> None:
+        """Write the records with their keys, and delete those of which nothing is said."""
+        parted = await self._records.unkey(anew)
+        await self._records.delete(before.keys() - states.keys())
+        await self._records.write(states)
+        await self._near.learn(
+            {
+                name: Kept(state, before[name].entity if name in before else None)
+                for name, state in states.items()
+            }
+        )
+        known = {
+            name: self._near.compare(name, one) for name, one in before.items() if name not in anew
+        }
+        await self._records.key(
+            {name: new_keys(self._near.compared[name], known.get(name)) for name in states}
+        )
+        await self._records.drop_keys(parted)
+
+    async def _clusters(
+        self, names: Collection[str], before: Mapping[str, Kept[AnyState]]
+    ) -> dict[str, Cluster]:
+        """The clusters that can be affected, by the names of their entities."""
+        near = self._near
+        entities = {one.entity for one in before.values() if one.entity}
+        closure, links = await near.closure(names, entities)
+        clustering = Clustering(closure, near.comparisons, near.judgements)
+        clusters = clustering.clusters(sorted(links))
+        bases = {base_of(name) for name in (*closure, *before)}
+        return name_clusters(
+            (*clusters, *await self._namesakes(closure, bases)), near.compared, bases
+        )
+
+    async def _namesakes(self, closure: Collection[str], bases: Collection[str]) -> list[Cluster]:
+        """The clusters that are not affected, but claim the same ids."""
+        near = self._near
+        found = await near.read(statements.BY_BASE, bases) - set(closure)
+        entities = {entity for name in found if (entity := near.kept[name].entity)}
+        mates = await near.read(statements.BY_ENTITY, entities)
+        by_entity: dict[str, set[str]] = {}
+        for name in mates:
+            by_entity.setdefault(near.kept[name].entity or name, set()).add(name)
+        return [frozenset(by_entity[entity]) for entity in sorted(by_entity)]
+
+    async def _settled(
+        self,
+        clusters: Mapping[str, Cluster],
+        before: Mapping[str, Kept[AnyState]],
+        names: Collection[str],
+        anew: Collection[str],
+    ) -> Settled[AnyState]:
+        """Let the records stand for their entities, and tell what has changed."""
+        kept = self._near.kept
+        was = {name: kept[name].entity for cluster in clusters.values() for name in cluster}
+        now = {name: entity for entity, cluster in clusters.items() for name in cluster}
+        moved = {name for name in now if was[name] not in (None, now[name])}
+        await self._records.assign({n: entity for n, entity in now.items() if was[n] != entity})
+        lost = {one.entity for name, one in before.items() if name not in now}
+        left = {entity for entity in (*lost, *(was[name] for name in moved)) if entity}
+        remade = moved | set(anew)
+        written = {
+            self._key(entity): Entity(
+                self._state(entity, cluster), cluster, entity in left or bool(remade & cluster)
+            )
+            for entity, cluster in sorted(clusters.items())
+            if entity in left or cluster & (moved | set(names))
+        }
+        return Settled(
+            written,
+            frozenset(map(self._key, left)),
+            frozenset(self._key(entity) for entity in left if entity not in clusters),
+        )
+
+    def _key(self, entity: str) -> str:
+        return entity.removeprefix(f"{self._kind.label}:")
+
+    def _state(self, entity: str, cluster: Cluster) -> AnyState:
+        states = [self._near.kept[name].state for name in sorted(cluster)]
+        merged = reduce(lambda one, other: one.merged(other), states)
+        return replace(merged, id=self._key(entity))  # pyright: ignore[reportUnknownVariableType, reportArgumentType] - states are dataclasses

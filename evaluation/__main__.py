@@ -14,12 +14,12 @@ from click import echo
 
 from evaluation import articles, dates, event_types, events, language
 from evaluation.labelled import read_labelled
-from evaluation.treebank import read_documents
 from loaders.event_types.model import EventTypeModel
 from loaders.events.by_rules import Events
 from loaders.language.model import LanguageModel
 from loaders.nlp import MODEL, pipeline_by
 from loaders.pipeline import Pipeline
+from loaders.training.treebank_text import read_documents
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 Usage: python -m evaluation.language CORPORA [--model FOLDER]
 
-Syntax is scored on gold tokens and on raw text with our own tokens and sentences, aligned by
-characters as in the CoNLL 2018 shared task: every figure is an F1 over words. LAS compares the
-main types of relations, LAS+ also their subtypes; "words" is the F1 of the words themselves. Names
-count when their span and kind are exact.
+Syntax is scored on gold tokens and on raw text with our own words and sentences, aligned by
+characters as in the CoNLL 2018 shared task: every figure is an F1 over words. In raw text,
+paragraphs and documents are parted by blank lines, as there. LAS compares the main types of
+relations, LAS+ also their subtypes; "words" is the F1 of the words themselves. Names count when
+their span and kind are exact.
 """
 
 import argparse
@@ -13,19 +14,26 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 from click import echo
 
-from evaluation.treebank import Span, TreebankDocument, read_documents, solid_offsets
+from evaluation.universal_words import universal_words
 from loaders.language.analysis import Analysis
 from loaders.language.model import SHIPPED, LanguageModel
 from loaders.text.folding import fold
 from loaders.text.sentence import find_sentences
-from loaders.text.token import tokenize
+from loaders.text.token import Token, tokenize
 from loaders.training.example import TAGS, UNKNOWN, Example
 from loaders.training.pools import folded
 from loaders.training.tagged import read_tagged, with_tags
+from loaders.training.treebank_text import (
+    Span,
+    TreebankDocument,
+    read_documents,
+    solid_offsets,
+)
 
 TREEBANKS = ("ewt_dev", "gum_dev", "pud_dev")
 TAGGED = {"uner_ewt_dev": "ewt_dev", "gum_dev": "gum_dev", "pud_news_dev": "", "pud_wiki_dev": ""}
@@ -147,7 +155,7 @@ def syntax_on_gold(model: LanguageModel, documents: Sequence[TreebankDocument]) 
 
 
 def syntax_on_text(model: LanguageModel, documents: Sequence[TreebankDocument]) -> SyntaxScore:
-    """Score syntax on raw text with our own tokens and sentences."""
+    """Score syntax on raw text with our own sentences and words."""
     score = SyntaxScore()
     for document in documents:
         gold = [
@@ -155,22 +163,32 @@ def syntax_on_text(model: LanguageModel, documents: Sequence[TreebankDocument]) 
             for spans, sentence in zip(document.spans, document.sentences, strict=True)
             for word in _gold(spans, sentence)
         ]
+        solid = solid_offsets(document.text)
+        parted = [_parted(sentence, solid) for sentence in _tokens(document.text)]
+        analyses = model.analyze_words([words for words, _ in parted])
         found = [
             word
-            for spans, analysis in _analyzed(model, document.text)
+            for (_, spans), analysis in zip(parted, analyses, strict=True)
             for word in _found(spans, analysis)
         ]
         score.add(gold, found)
     return score
 
 
-def _analyzed(model: LanguageModel, text: str) -> list[tuple[list[Span], Analysis]]:
-    """Return the analyses of our own sentences of a text, with the span of each word."""
+def _tokens(text: str) -> list[tuple[Token, ...]]:
+    """Return the tokens of our own sentences of a text."""
     plain = fold(text)
-    solid = solid_offsets(text)
-    sentences = [tokenize(plain, one.start, one.end) for one in find_sentences(text, plain)]
-    spans = [[(solid[word.start], solid[word.end]) for word in words] for words in sentences]
-    return list(zip(spans, model.analyze(sentences), strict=True))
+    return [tokenize(plain, one.start, one.end) for one in find_sentences(text, plain)]
+
+
+def _parted(sentence: Sequence[Token], solid: Sequence[int]) -> tuple[list[str], list[Span]]:
+    """Return the words of a sentence, and where each stands."""
+    words = list(chain.from_iterable(universal_words([token.text for token in sentence])))
+    offsets = [offset for token in sentence for offset in range(token.start, token.end)]
+    cuts = [0, *accumulate(map(len, words))]
+    return words, [
+        (solid[offsets[first]], solid[offsets[last - 1] + 1]) for first, last in pairwise(cuts)
+    ]
 
 
 def names_on_gold(model: LanguageModel, examples: Sequence[Example]) -> NameScore:
@@ -193,9 +211,10 @@ def names_on_text(model: LanguageModel, examples: Sequence[Example]) -> NameScor
         starts = [0]
         for word in example.words:
             starts.append(starts[-1] + len("".join(word.split())))
+        solid, sentences = solid_offsets(text), _tokens(text)
         found = {
-            ((spans[one.first][0], spans[one.last - 1][1]), str(one.kind))
-            for spans, analysis in _analyzed(model, text)
+            ((solid[words[one.first].start], solid[words[one.last - 1].end]), str(one.kind))
+            for words, analysis in zip(sentences, model.analyze(sentences), strict=True)
             for one in analysis.entities
         }
         score.add(_marked(example, starts), found)

@@ -17,30 +17,34 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class TreebankDocument:
-    """A document: its raw text, and its sentences with the span of each word.
+    """A document: its raw text, its sentences with the span of each word, and where they end.
 
     A word that does not stand in the text as it is ("wo" of "won't" read as "will") has an empty
-    span, which no found word can have.
+    span, which no found word can have. ``ends`` are offsets into the text.
     """
 
     text: str
     sentences: tuple[Example, ...]
     spans: tuple[tuple[Span, ...], ...]
+    ends: tuple[int, ...]
 
 
 def read_documents(path: Path) -> Iterator[TreebankDocument]:
     """Yield the documents of a file, paragraphs parted by blank lines."""
-    text, texts, sentences = "", list[str](), list[Example]()
+    text, texts, sentences, ends = "", list[str](), list[Example](), list[int]()
     for example, (line, document, paragraph) in zip(
         read_treebank(path, "base"), _comments(path), strict=True
     ):
         if document and sentences:
-            yield _document(text, texts, sentences)
-            text, texts, sentences = "", [], []
-        text += ("\n\n" if paragraph else " ") * bool(sentences) + line
+            yield _document(text, texts, sentences, ends)
+            text, texts, sentences, ends = "", [], [], []
+        if sentences:
+            text += "\n\n" if paragraph else "" if sentences[-1].glued[-1] else " "
+        text += line
+        ends.append(len(text))
         texts.append(line)
         sentences.append(example)
-    yield _document(text, texts, sentences)
+    yield _document(text, texts, sentences, ends)
 
 
 def _comments(path: Path) -> Iterator[tuple[str, bool, bool]]:
@@ -57,14 +61,16 @@ def _comments(path: Path) -> Iterator[tuple[str, bool, bool]]:
                 document = paragraph = False
 
 
-def _document(text: str, texts: list[str], sentences: list[Example]) -> TreebankDocument:
+def _document(
+    text: str, texts: list[str], sentences: list[Example], ends: list[int]
+) -> TreebankDocument:
     spans: list[tuple[Span, ...]] = []
     begin = 0
     for line, sentence in zip(texts, sentences, strict=True):
         solid = "".join(line.split())
         spans.append(tuple(_word_spans(solid, sentence.words, begin)))
         begin += len(solid)
-    return TreebankDocument(text, tuple(sentences), tuple(spans))
+    return TreebankDocument(text, tuple(sentences), tuple(spans), tuple(ends))
 
 
 def _word_spans(solid: str, words: Sequence[str], begin: int) -> Iterator[Span]:

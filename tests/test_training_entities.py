@@ -20,11 +20,14 @@ MARK = re.compile(r"\[(?P<label>[A-Z]+) (?P<text>[^\[\]]+)\]")
 LABELS = {"PER", "ORG", "LOC"}
 
 # One name, two senses: these sentences are there to tell them apart.
-AMBIGUOUS = {"Amazon", "Austin", "Chelsea", "Downing Street", "Victoria", "Washington", "Williams"}
 # Cities and counties that also stand for their clubs.
-AMBIGUOUS |= {"BOSTON", "Baltimore", "CLEVELAND", "Canberra", "Chicago", "Kent", "Leeds"}
-AMBIGUOUS |= {"Los Angeles", "Minnesota", "NEW YORK", "New York", "SEATTLE", "San Diego"}
-AMBIGUOUS |= {"Surrey", "Texas"}
+CLUBS = {
+    *("BOSTON", "Baltimore", "CLEVELAND", "Canberra", "Chicago", "Kent", "Leeds", "Los Angeles"),
+    *("Minnesota", "NEW YORK", "New York", "SEATTLE", "San Diego", "Surrey", "Texas"),
+}
+AMBIGUOUS = CLUBS | {
+    *("Amazon", "Austin", "Chelsea", "Downing Street", "Victoria", "Washington", "Williams"),
+}
 # Names that stand inside the unmarked name of a treaty, a law, a ship or a food.
 UNMARKED = re.compile(
     r"(Paris|Dayton) Agreement|Istanbul Convention|Safety of Rwanda Act|Turkey breast"

@@ -28,6 +28,7 @@ def import_(settings: Settings, path: Path) -> None:
 
     \b
     Example:
+      entente import graph.jsonl
       entente --data ./restored import graph.jsonl
     """  # noqa: D301 - click reads \b as: keep these lines as they are
     silence_driver()

@@ -23,7 +23,12 @@ from tests.running_server import environment, run, running_server
 
 QUERY = "query Name($code: String!) { nation(code: $code) { name } } query Two { __typename }"
 NAME = "Côte d'Ivoire"
-ANSWER = f'{{"data":{{"nation":{{"name":"{NAME}"}}}}}}\n'
+
+
+def answer(tokens: int) -> str:
+    """What a query for the name prints; the cost depends on how long its text is."""
+    cost = f'{{"points":1,"depth":2,"aliases":0,"rootFields":1,"tokens":{tokens}}}'
+    return f'{{"data":{{"nation":{{"name":"{NAME}"}}}},"extensions":{{"cost":{cost}}}}}\n'
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +101,7 @@ def test_schema_prints_the_schema(tmp_path: Path) -> None:
 def test_query_prints_a_compact_answer_into_a_pipe(data: Path, document: str) -> None:
     given = ("--variables", '{"code": "CIV"}', "--operation", "Name")
     done = run(data, "query", document, *given)
-    assert (done.returncode, done.stdout, done.stderr) == (0, ANSWER, "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, answer(26), "")
 
 
 def test_query_reads_standard_input_and_a_file_of_variables(data: Path, tmp_path: Path) -> None:
@@ -104,13 +109,13 @@ def test_query_reads_standard_input_and_a_file_of_variables(data: Path, tmp_path
     values.write_text('{"code": "CIV"}')
     given = ("--variables", f"@{values}", "--operation", "Name")
     done = run(data, "query", "-", *given, stdin=QUERY)
-    assert (done.returncode, done.stdout) == (0, ANSWER)
+    assert (done.returncode, done.stdout) == (0, answer(26))
 
 
 def test_data_on_the_command_line_names_the_folder(data: Path, tmp_path: Path) -> None:
     query = '{ nation(code: "CIV") { name } }'
     done = run(tmp_path, "--data", str(data), "query", "-", stdin=query)
-    assert (done.returncode, done.stdout) == (0, ANSWER)
+    assert (done.returncode, done.stdout) == (0, answer(11))
 
 
 def test_query_prints_for_reading_on_a_terminal(data: Path) -> None:

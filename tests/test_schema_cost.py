@@ -44,7 +44,7 @@ async def points(client: Client, query: str, **variables: Any) -> int:
         ("{ nations { pageInfo { endCursor } } }", 20),
         ("{ nations(first: 2) { totalCount nodes { persons(first: 3) { nodes { id } } } } }", 18),
         ("{ persons(first: 5) { nodes { nation { name } } } }", 10),
-        ('{ nodes(ids: ["Nation:CHN", "Person:x"]) { id } }', 12),
+        ('{ nodes(ids: ["Nation:CHN", "Person:x"]) { id } }', 14),
         ("{ events(first: 5, where: {actors: {some: {}}}) { nodes { id } } }", 15),
         ("{ nations(first: 1000) { nodes { name } } }", 0),
     ],

@@ -196,7 +196,7 @@ def test_a_load_that_is_stopped_leaves_no_process(sent: signal.Signals, tmp_path
             os.killpg(process.pid, sent)
         else:
             process.send_signal(sent)
-        process.wait(timeout=20)
+        process.wait(timeout=60)
         assert until(lambda: not any(map(exists, everybody)))
     finally:
         process.kill()

@@ -24,8 +24,8 @@ class Digest:
 
     def __init__(self, ontology: Ontology) -> None:
         self._sum = 0
-        self._incidental_labels = {
-            label.name for label in ontology.labels.values() if label.incidental
+        self._unsaid_labels = {
+            label.name for label in ontology.labels.values() if label.incidental or label.internal
         }
         self._incidental = {
             (owner.name, given.name)
@@ -37,12 +37,12 @@ class Digest:
         """How many elements of each label and each type have been added."""
 
     def add(self, element: Element) -> None:
-        """Add an element, unless it is incidental."""
+        """Add an element, unless it is incidental or serves the graph itself."""
         if isinstance(element, Node):
             name, ends = element.end.label, [element.end]
         else:
             name, ends = element.type, [element.source, element.target]
-        if self._incidental_labels.intersection(end.label for end in ends):
+        if self._unsaid_labels.intersection(end.label for end in ends):
             return
         told: list[Any] = [name, ends, self._lasting(name, element.properties)]
         hashed = hashlib.sha256(msgspec.json.encode(told, order="sorted")).digest()

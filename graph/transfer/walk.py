@@ -16,13 +16,14 @@ PAGE = 500
 class GraphWalk:
     """Walks over all nodes of the ontology's labels, then over all relationships between them.
 
-    What serves the graph itself (internal labels) is left out. Each page begins where the last
+    What serves the writers alone (the lane) is left out. Each page begins where the last
     one ended, by key, so that no statement takes long and none is held open.
     """
 
     def __init__(self, database: Database, ontology: Ontology) -> None:
         self._database = database
-        self._labels = [one for one in ontology.labels.values() if not one.internal]
+        labels = ontology.labels.values()
+        self._labels = [one for one in labels if not (one.internal and one.incidental)]
         self._keys = {label.name: label.key for label in self._labels}
 
     async def elements(self) -> AsyncGenerator[Element]:

@@ -125,9 +125,7 @@ class PairEvents:
 
     def _is_somebody(self, phrase: Phrase) -> bool:
         """Whether a phrase names an entity, or somebody though nobody known."""
-        head = self._syntax.words[phrase.head]
-        known = self._scene.concerned.whom(self._syntax, (phrase,))
-        return bool(known) or head.lemma in load_agent_nouns()
+        return self._acts((phrase,)) or bool(self._scene.concerned.whom(self._syntax, (phrase,)))
 
     def _recipients(self, pair: Pair, actors: tuple[Ref, ...]) -> tuple[Ref, ...]:
         """Return those concerned; people of the nation that acts are so, its things are not."""
@@ -172,7 +170,7 @@ class PairEvents:
         predication = syntax.predications[number]
         days = scene.dates.of_predication(syntax, number)
         agreement, effect = scene.agreement_of(syntax, predication)
-        anchor = self._anchor(predication)
+        anchor = syntax.words[predication.head].start
         return Candidate(
             sentence=scene.sentence(syntax),
             anchor=anchor,
@@ -194,9 +192,6 @@ class PairEvents:
         told = modality_of(self._syntax, number)
         # "will not", "could": the classifier has taken the refusal or the threat into the type.
         return "ASSERTED" if type_ in _SPEECH and told != "HYPOTHETICAL" else told
-
-    def _anchor(self, predication: Predication) -> int:
-        return self._syntax.words[predication.head].start
 
 
 def joined(found: Iterable[Candidate]) -> list[Candidate]:

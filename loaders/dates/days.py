@@ -7,9 +7,11 @@ from loaders.dates.choices import day_of_year, tense_of
 from loaders.dates.counts import COUNTED, is_plural
 from loaders.dates.quantities import ordinal
 from loaders.dates.reading import Context, Reading, Readings, Rule, whole
-from loaders.dates.vocabulary import MONTHS
+from loaders.dates.vocabulary import MONTHS, WEEKDAYS
 
 _FIGURE_BEFORE = re.compile(r"[\w./:$€£-]$")
+# Months within which any day of a month falls on any weekday, but the 31st and the 29th of February.
+_YEARS_BETWEEN = 14
 _LISTED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 # What may follow "the 24th" when it is a day of the month and not, say, an anniversary.
 _FREE = re.compile(
@@ -148,6 +150,21 @@ def _day_only(match: re.Match[str], context: Context) -> Readings:
     return whole(match, "DATE", day and day.isoformat(), relative=True, blank=blank)
 
 
+def _weekday_and_day(match: re.Match[str], context: Context) -> Readings:
+    """Read "Friday the 13th" as the last such day, or the next if told so."""
+    weekday, number = WEEKDAYS[match["weekday"].lower()], ordinal(match["ordinal"])
+    here = context.published.year * 12 + context.published.month - 1
+    months = (divmod(here + step, 12) for step in range(-_YEARS_BETWEEN, _YEARS_BETWEEN))
+    days = [day for year, month in months if (day := make_day(year, month + 1, number))]
+    days = [day for day in days if day.isoweekday() == weekday]
+    if tense_of(context, *match.span()) == "future":
+        day = min((day for day in days if day >= context.published), default=None)
+    else:
+        day = max((day for day in days if day <= context.published), default=None)
+    blank = f"XXXX-XX-{number:02d}"
+    return whole(match, "DATE", day and day.isoformat(), relative=True, blank=blank)
+
+
 _LEAD = r"(?:{day_of_week},? (?:the |\(?))?"
 _NEXT = r"(?:(?:, {day:b})?(?: ?[-\u2013\u2014] ?|,? and | to | or ){day:c})?"
 _YEAR = r"(?:,? (?:of |in )?(?:{year}|(?P<which>this year|last year|next year)))?"
@@ -180,4 +197,5 @@ DAYS: tuple[Rule, ...] = (
     Rule("the", r"the (?P<days>{ordinal}) (?:day )?of {month}" + _YEAR, _days_of_month),
     Rule("#", r"(?P<days>{day:a})-{month}-{year}(?P<which>)", _days_of_month),
     Rule("the", r"the {ordinal}", _day_only),
+    Rule("weekday", r"{weekday},? the {ordinal}", _weekday_and_day),
 )

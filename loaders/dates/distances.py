@@ -22,7 +22,7 @@ def _day_beside(match: re.Match[str], context: Context) -> Readings:
         stated = match["amount"]
         value = duration(amount(stated), unit) if stated else None
         return whole(match, "DURATION", value, anchor=False)
-    back = match["side"].lower() in {"before", "earlier", "previously", "prior"}
+    back = match["side"].lower() in {"ago", "before", "earlier", "previously", "prior"}
     return _counted(match, context, unit, -1 if back else 1, context.reference)
 
 
@@ -124,7 +124,7 @@ DISTANCES: tuple[Rule, ...] = (
     Rule("the", r"the {unit} (?P<side>after)(?P<amount>)(?=\s?[.,;)])", _day_beside),
     Rule("amount #", r"{amount} {unit} (?P<side>before|after)(?=\s?(?:[.;,)]|$))", _day_beside),
     Rule("year", r"{unit}-(?P<side>earlier)(?P<amount>)", _day_beside),
-    Rule("year", r"{unit}-(?P<side>ago)(?P<amount>)", _ago),
+    Rule("year", r"{unit}-(?P<side>ago)(?P<amount>)", _day_beside),
     Rule("the", r"the day (?P<side>before|after) (?:last |next )?{weekday}", _day_beside_weekday),
     Rule("amount #", r"{amount} {unit}'? time", _in_time),
     Rule(

@@ -30,7 +30,8 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _SMALL_HOURS = re.compile(r"\b(?:early|late|wee|small|opening|working|office|rush)\s$")
-_HALVES = {"day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
+_HALVES = {"day": "PT12H", "year": "P6M"}
+_YEARS = {"decade": 10, "century": 100}
 _SINGLE = frozenset({"a", "an"})
 _MODAL = frozenset(words("will would could may might"))
 _ONE_DAY = re.compile(r"one\sday", re.IGNORECASE)
@@ -92,6 +93,8 @@ def duration(number: float | None, unit: str) -> str:
     letter = UNITS[unit]
     if number == 0.5 and unit in _HALVES:
         return _HALVES[unit]
+    if unit in _YEARS and number is not None and number % 1:
+        return f"P{written(number * _YEARS[unit])}Y"
     if unit == "fortnight" and number is not None:
         number *= 2
     if unit == "weekend":

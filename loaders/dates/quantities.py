@@ -19,7 +19,7 @@ def amount(text: str) -> float | None:
     words = " ".join(text.lower().split())
     if _VAGUE.search(words):
         return None
-    if words.startswith("quarter of"):
+    if words.endswith(("quarter", "quarter of a", "quarter of an")):
         return 0.25
     words, half = _HALF.subn("", words)
     return (_digits(words) if words[0].isdigit() else _spoken(words)) + half * 0.5

@@ -3,7 +3,7 @@
 import re
 
 from loaders.dates.choices import tense_of
-from loaders.dates.periods import period, shifted
+from loaders.dates.periods import first_day, period, shifted, unit_of
 from loaders.dates.quantities import ordinal
 from loaders.dates.reading import Context, Readings, Rule, whole
 from loaders.dates.vocabulary import DIRECTIONS
@@ -51,9 +51,29 @@ def _figure_quarter(match: re.Match[str], context: Context) -> Readings:
 
 
 def _directed_quarter(match: re.Match[str], context: Context) -> Readings:
-    direction = DIRECTIONS.get(match["which"].lower(), 0)
+    direction = -1 if match["which"].lower() == "latest" else DIRECTIONS[match["which"].lower()]
     day = shifted(context.published, direction, "quarter")
     return whole(match, "DATE", day and period(day, "quarter"), relative=True)
+
+
+def _the_quarter(match: re.Match[str], context: Context) -> Readings:
+    """Read "the quarter" as the one named last, else the last that is over: results are of that."""
+    return whole(match, "DATE", _reported(context), relative=True, anchor=False)
+
+
+def _year_ago_quarter(match: re.Match[str], context: Context) -> Readings:
+    """Read "the year-ago quarter" as the same quarter of the year before."""
+    first = first_day(_reported(context))
+    day = first and shifted(first, -1, "year")
+    return whole(match, "DATE", day and period(day, "quarter"), relative=True, anchor=False)
+
+
+def _reported(context: Context) -> str:
+    """Return the quarter that a report of results is about."""
+    if unit_of(context.reference) == "quarter":
+        return context.reference
+    day = shifted(context.published, -1, "quarter")
+    return period(day or context.published, "quarter")
 
 
 _WHICH = r",? (?:of |in )?(?P<which>this year|last year|next year|the year)"
@@ -69,4 +89,6 @@ QUARTER_RULES: tuple[Rule, ...] = (
         r"(?:the )?(?P<which>last|this|next|current|previous|latest|coming) quarter",
         _directed_quarter,
     ),
+    Rule("the", r"the quarter(?!-| (?:of|century))", _the_quarter),
+    Rule("the year", r"(?:the )?year-(?:ago|earlier) quarter", _year_ago_quarter),
 )

@@ -92,7 +92,8 @@ def _apart(readings: Readings, taken: int) -> Readings:
 
 def _reference(readings: Readings, before: str) -> str:
     """Return the value from which the next relative expression is reckoned."""
-    anchors = [r.value for r in readings if r.type in {"DATE", "TIME"} and unit_of(r.value)]
+    dated = (r for r in readings if r.anchor and r.type in {"DATE", "TIME"})
+    anchors = [reading.value for reading in dated if unit_of(reading.value)]
     return anchors[-1][:10] if anchors else before
 
 

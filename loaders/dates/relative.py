@@ -71,7 +71,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(
         "the that", r"(?:the )?(?P<which>that|same|next|following|previous) {part}", _referred_part
     ),
-    Rule("year month quarter", r"{unit}(?:-|'s )end", _edge),
+    Rule("year month quarter", r"{unit}(?:-|'s | )end", _edge),
     Rule("mid midyear", r"(?:mid-?)(?P<unit>year)", _edge),
     Rule("the weekend", r"the weekend", _weekend),
     Rule(

@@ -49,7 +49,9 @@ def _amount() -> str:
     vague = rf"(?:a{_BLANK}(?:good{_BLANK})?)?{any_of(VAGUE_AMOUNTS)}"
     couple = rf"(?:a{_BLANK})?couple(?:{_BLANK}of)?"
     parts = (
-        rf"half{_BLANK}an?|an?{_BLANK}half|half{_BLANK}a{_BLANK}dozen|quarter{_BLANK}of{_BLANK}an"
+        rf"half{_BLANK}an?|an?{_BLANK}half|half{_BLANK}a{_BLANK}dozen"
+        rf"|(?:an?{_BLANK})?quarter{_BLANK}of{_BLANK}an?"
+        rf"|(?:an?{_BLANK})?quarter(?=[-\s]{{1,4}}centur)"
     )
     articled = rf"an?{_BLANK}(?:dozen|hundred|thousand|million)"
     return rf"(?:{parts}|{vague}|{couple}|{articled}|(?:{digits}|{spoken}){half}?|an?)"

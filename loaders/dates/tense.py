@@ -112,7 +112,7 @@ def tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> Tense |
     cues = [cue for cue in _cues().finditer(left) if _is_cue(cue, left)]
     if cues:
         return _told(_governing(cues, left))
-    if until:
+    if until and left.strip().lower() != "until":
         return "future"
     right = text[end : min(sentence[1], end + _REACH)].partition(";")[0]
     cue = next((cue for cue in _cues().finditer(right) if _is_cue(cue, right)), None)

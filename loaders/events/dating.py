@@ -24,6 +24,7 @@ _WIDEST_DAYS = 366 * 12
 _SIMULTANEOUS = frozenset(("when", "as", "while"))
 _BOUNDING = re.compile(r"\b(?:since|until|till|before|than) (?:the )?$")
 _REPORTING_LINKS = frozenset(("clause",))
+_CLAUSES_OF_THEIR_OWN = frozenset(("clause", "coordinate"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +150,23 @@ def _owner(syntax: SentenceSyntax, dated: Dated) -> int | None:
     """Return the predication that a date belongs to.
 
     It is the one whose verb stands last before the date; a date before all verbs of its clause
-    belongs to the next one ("On Monday, Moon appealed").
+    belongs to the main one that follows ("On Monday Moon, who had been ill, appealed").
     """
     verbs = [(syntax.words[one.head].start, n) for n, one in enumerate(syntax.predications)]
     before = [number for start, number in verbs if start < dated.start]
     after = [number for start, number in verbs if start >= dated.end]
-    if not before:
-        return after[0] if after else None
-    opened = _opens_clause(syntax, dated, before[-1])
-    if opened and after:
-        return after[0]
-    return before[-1]
+    if after and (not before or _opens_clause(syntax, dated, before[-1])):
+        return _main(syntax, after[0])
+    return before[-1] if before else None
+
+
+def _main(syntax: SentenceSyntax, number: int) -> int:
+    """Return the later predication that this one is only a part of, else this one."""
+    current = syntax.predications[number]
+    above = current.governor
+    if above is None or current.link in _CLAUSES_OF_THEIR_OWN:
+        return number
+    return _main(syntax, above) if syntax.predications[above].head > current.head else number
 
 
 def _opens_clause(syntax: SentenceSyntax, dated: Dated, verb: int) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from click import echo
 
-from evaluation import articles, dates, event_types, events, language
+from evaluation import articles, dates, event_types, events, identity, language
 from evaluation.labelled import read_labelled
 from loaders.event_types.model import EventTypeModel
 from loaders.events.by_rules import Events
@@ -73,6 +73,13 @@ def _articles() -> Iterator[Figure]:
         yield Figure(f"own articles: {what}", share)
 
 
+def _identity() -> Iterator[Figure]:
+    for subject, some in identity.by_subject().items():
+        score = identity.score(some)
+        yield Figure(f"identity: precision, own pairs of {subject}", score.precision, 0.98)
+        yield Figure(f"identity: recall, own pairs of {subject}", score.recall, 0.90)
+
+
 def _dates(folder: Path) -> Iterator[Figure]:
     total = dates.Score()
     for path in sorted(folder.glob("*.tml")):
@@ -116,6 +123,7 @@ def main() -> None:
     echo(f"{'':62}{'figure':>8}{'goal':>8}")
     for part in (
         _articles(),
+        _identity(),
         _types(sets / "eval"),
         _events(sets / "eval"),
         _dates(sets / "eval" / "dates_dev"),

@@ -9,9 +9,10 @@ from graph.identity.comparison import Comparisons, compare
 from graph.identity.events import compare_events
 from graph.identity.judgement import Judgements, judgement
 from graph.identity.keys import keys, lookups
-from graph.identity.names import read_name, sound
+from graph.identity.names import read_name
 from graph.identity.organizations import compare_organizations
 from graph.identity.people import compare_people
+from graph.identity.sounds import sound, sound_alike
 from graph.identity.traits import (
     EventTraits,
     OfficeTrait,
@@ -240,7 +241,10 @@ def test_words_and_numbers_of_a_quote() -> None:
 
 def test_transliterations_sound_alike() -> None:
     assert len({sound(word) for word in ("gaddafi", "qaddafi", "kadafi", "gadhafi")}) == 1
-    assert sound("hassan") != sound("hussein")
+    assert sound("hassan") == sound("hussein")
+    assert sound_alike("hussein", "hossein")
+    assert not sound_alike("hassan", "hussein")
+    assert not sound_alike("zhang", "zheng")
 
 
 def record(key: str, traits: PersonTraits) -> Record:

@@ -1,19 +1,21 @@
-"""Names that stand for one another: short forms, and what one name is in other languages."""
+"""Names that stand for one another: short forms, and what a name is in other languages."""
 
 from collections.abc import Mapping
 from typing import Final
 
-_ENGLISH = """
+_ENGLISH: Final = """
     william bill billy will; robert bob bobby rob; richard rick dick; james jim jimmy; john jack
-    johnny; joseph joe; michael mike; thomas tom; charles chuck charlie; edward ed eddie ted; anthony
-    tony; daniel dan danny; benjamin ben binyamin benyamin; christopher chris; stephen steven steve;
+    johnny; joseph joe; michael mike; thomas tom; charles chuck charlie; edward ed eddie ted;
+    anthony tony; daniel dan danny; benjamin ben binyamin benyamin; christopher chris;
+    stephen steven steve;
     timothy tim; ronald ron; donald don; jeffrey jeff; gregory greg; andrew andy; matthew matt;
     nicholas nick; samuel sam; kenneth ken; lawrence larry; gerald gerry jerry; raymond ray; philip
     phil; frederick fred; peter pete; patrick pat; douglas doug; leonard len; walter walt; zachary
-    zach; nathaniel nathan nate; elizabeth liz betty; katherine catherine kathy kate; margaret maggie
-    peggy; susan sue; deborah debbie; barbara barb; jacqueline jackie; jennifer jen; pamela pam
+    zach; nathaniel nathan nate; elizabeth liz betty; katherine catherine kathy kate;
+    margaret maggie peggy; susan sue; deborah debbie; barbara barb; jacqueline jackie; jennifer jen;
+    pamela pam
 """
-_SLAVIC = """
+_SLAVIC: Final = """
     vladimir volodymyr uladzimir; alexander aleksandr oleksandr aliaksandr alyaksandr; sergei sergey
     serhiy serhii siarhei; nikolai nikolay mykola mikalai; mikhail mykhailo mikheil; yevgeny yevgeni
     evgeny evgeni yevhen yauhen; dmitry dmitri dmytro dzmitry; pavel pavlo; andrei andrey andriy
@@ -21,14 +23,14 @@ _SLAVIC = """
     ivan ioann; grigory hryhoriy; yulia yuliya julia iulia; yelena elena olena; natalia natalya
     nataliya; yuri yury yuriy iurii; igor ihor; oleg oleh; gennady hennadiy; konstantin kostiantyn
 """
-_KOREAN = """
-    lee rhee; roh noh; park pak; choi choe; jung jeong; cho jo; kang gang; ahn an; yoon yun; moon mun;
-    ryu yoo yu; lim rim; shin sin; woo wu; joo ju; chun jun jeon
+_KOREAN: Final = """
+    lee rhee; roh noh; park pak; choi choe; jung jeong; cho jo; kang gang; ahn an; yoon yun;
+    moon mun; ryu yoo yu; lim rim; shin sin; woo wu; joo ju; chun jun jeon
 """
-_ARABIC = """
+_ARABIC: Final = """
     abdul abdel abd abdal; mohammed muhammad mohamed mohammad mohamad muhammed mehmed; ahmed ahmad
-    ahmet; yusuf yousef youssef yousuf; hussein husayn hussain hossein husain; osama usama; omar umar;
-    ibrahim ebrahim; mustafa mostafa moustafa; suleiman sulaiman soleiman soleimani; ibn bin
+    ahmet; yusuf yousef youssef yousuf; hussein husayn hussain hossein husain; osama usama;
+    omar umar; ibrahim ebrahim; mustafa mostafa moustafa; suleiman sulaiman soleiman; ibn bin
 """
 
 
@@ -37,8 +39,5 @@ def _groups(text: str) -> Mapping[str, str]:
     return {name: group[0] for group in groups for name in group}
 
 
-FIRST_NAMES: Final[Mapping[str, str]] = _groups(";".join((_ENGLISH, _SLAVIC, _ARABIC)))
+STANDING: Final[Mapping[str, str]] = _groups(";".join((_ENGLISH, _SLAVIC, _KOREAN, _ARABIC)))
 """Each name that has others, with the one that stands for all of them."""
-
-KOREAN_NAMES: Final[Mapping[str, str]] = _groups(_KOREAN)
-"""Syllables that are romanized in several ways."""

@@ -38,7 +38,8 @@ def _person(traits: PersonTraits) -> Iterator[str]:
         yield f"name {name.joined}"
         yield f"words {name.sorted_words}"
         yield f"sound {name.sounds}"
-        yield f"ends {name.ends}"
+        yield f"row {name.row}"
+        yield from (f"ends {ends}" for ends in name.ends)
     if traits.nation:
         # By surname only together with an office: a surname alone is nobody's.
         for office in traits.offices:
@@ -53,6 +54,9 @@ def _organization(traits: OrganizationTraits) -> Iterator[str]:
         name = Name(core_words(form))
         yield f"words {name.sorted_words}"
         yield f"sound {name.sounds}"
+        if traits.nation and len(name.words) > 2:
+            # Chinese, and of China.
+            yield f"stems {traits.nation} {' '.join(sorted(word[:4] for word in name.words))}"
     for short in abbreviations(traits.forms) | initials(traits.forms):
         yield f"short {short}"
     if traits.wikidata:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import Levenshtein
 
+from graph.identity.closed_words import LEGAL, LITTLE, MINISTRIES, SPELLINGS
 from graph.identity.likeness import Ground, Likeness, different
-from graph.identity.names import ALIKE, LONG, Name, read_name
+from graph.identity.name_likeness import LONG
+from graph.identity.names import read_name
 from graph.identity.people import are_compatible
+from graph.identity.sounds import sound_alike
 from graph.identity.traits import OrganizationTraits
 
 NAME = 0.65
@@ -15,22 +18,24 @@ ABBREVIATED, SPELLED = 0.8, 0.92
 SAME_NATION, NO_NATION, UNKNOWN_NATION = 0.2, 0.12, 0.1
 SAME_KIND, UNKNOWN_KIND = 0.15, 0.08
 
-LITTLE = frozenset(
-    ("the", "of", "and", "for", "de", "la", "du", "des", "der", "die", "und", "et", "in", "to")
-)
-LEGAL = frozenset(
-    ("inc", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "ag", "gmbh")
-) | {"sa", "nv", "spa", "ab", "oy", "group", "holdings"}
-"""Words that companies add to their name or leave out."""
+FEW_LETTERS = 2
+"""Letters that abbreviate much: bodies of which only these agree must be of one kind."""
 
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&.-]{1,9}")
+_HYPHENED = re.compile(r"(?<=\b[Cc]o)-(?=o)")
+_NATIONAL = re.compile(r"(?:ese|ian|an|ish|i)$")
 
 
 def core_words(form: str) -> tuple[str, ...]:
     """The words of a name that tell one organization from another."""
-    words = [word for word in read_name(form).words if word not in LITTLE]
+    named = (SPELLINGS.get(word, word) for word in read_name(_HYPHENED.sub("", form)).words)
+    words = [word for word in named if word not in LITTLE]
     while len(words) > 1 and words[-1] in LEGAL:
         words.pop()
+    while len(words) > 1 and words[0] in LEGAL:
+        words.pop(0)
+    if "affairs" in words and len(words) > 2 and not MINISTRIES.isdisjoint(words):
+        words.remove("affairs")
     return tuple(words)
 
 
@@ -40,9 +45,9 @@ def abbreviations(forms: Iterable[str]) -> frozenset[str]:
 
 
 def initials(forms: Iterable[str]) -> frozenset[str]:
-    """What the forms of three words and more would be abbreviated to."""
-    words = (core_words(form) for form in forms)
-    return frozenset("".join(w[0] for w in some).upper() for some in words if len(some) > 2)
+    """What the forms of several words would be abbreviated to."""
+    readings = (words for form in forms for words in (core_words(form), read_name(form).words))
+    return frozenset("".join(w[0] for w in some).upper() for some in readings if len(some) > 1)
 
 
 def compare_organizations(one: OrganizationTraits, other: OrganizationTraits) -> Likeness:
@@ -62,21 +67,35 @@ def _name(one: OrganizationTraits, other: OrganizationTraits) -> Ground:
         return Ground("name", NAME, f"the same name: {' '.join(min(shared))}")
     short = abbreviations(one.forms) & initials(other.forms)
     short |= abbreviations(other.forms) & initials(one.forms)
+    if not one.kind == other.kind != "OTHER":
+        short = {letters for letters in short if len(letters) > FEW_LETTERS}
     if short:
         return Ground("name", ABBREVIATED * NAME, f"one is the abbreviation {min(short)}")
-    if any(_is_spelled_alike(Name(a), Name(b)) for a in mine for b in theirs):
+    if any(_is_spelled_alike(a, b) for a in mine for b in theirs):
         return Ground("name", SPELLED * NAME, "names that differ in spelling only")
+    of_one_nation = one.nation is not None and one.nation == other.nation
+    if of_one_nation and any(_is_turned(a, b) for a in mine for b in theirs):
+        return Ground("name", SPELLED * NAME, "the same name, with the nation in another form")
     return Ground("name", 0.0, "other names")
 
 
-def _is_spelled_alike(one: Name, other: Name) -> bool:
-    if len(one.words) != len(other.words) or not one.words:
+def _is_spelled_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if len(one) != len(other) or not one:
         return False
     return all(
-        a == b
-        or (a.isalpha() and min(len(a), len(b)) >= LONG and JaroWinkler.similarity(a, b) >= ALIKE)
-        for a, b in zip(one.words, other.words, strict=True)
+        sound_alike(a, b)
+        or (a.isalpha() and min(len(a), len(b)) >= LONG and Levenshtein.distance(a, b) == 1)
+        for a, b in zip(one, other, strict=True)
     )
+
+
+def _is_turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names differ in the form of their nation only: Chinese, and of China."""
+    mine, theirs = set(one) - set(other), set(other) - set(one)
+    if len(one) != len(other) or len(mine) != 1 or len(theirs) != 1:
+        return False
+    [a], [b] = mine, theirs
+    return a[:4] == b[:4] and bool(_NATIONAL.search(a)) != bool(_NATIONAL.search(b))
 
 
 def _nation(one: OrganizationTraits, other: OrganizationTraits) -> Ground:

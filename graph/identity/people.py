@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from graph.identity.likeness import Ground, Likeness, different
-from graph.identity.names import Name, full_names, name_likeness, read_name
+from graph.identity.name_likeness import name_likeness
+from graph.identity.names import Name, full_names, read_name
 from graph.identity.traits import OfficeTrait, PersonTraits
 
 NAME = 0.6
 """What the same full name adds."""
 SURNAME = 0.42
 SAME_NATION, UNKNOWN_NATION = 0.25, 0.12
-SAME_OFFICE, UNKNOWN_OFFICE, OTHER_OFFICE = 0.15, 0.08, 0.06
+SAME_OFFICE, UNKNOWN_OFFICE, OTHER_OFFICE, LATER_OFFICE = 0.15, 0.08, 0.06, -0.05
 DAYS_APART = 730
 """Reports of one office that lie further apart may be of two holders with one surname."""
 
@@ -84,7 +85,7 @@ def _office(one: PersonTraits, other: PersonTraits) -> Ground:
             )
             return Ground("office", SAME_OFFICE, f"both are {office.title} in {years}")
     if any(_shared(one, other)):
-        return Ground("office", 0.0, "they hold one office at times far apart")
+        return Ground("office", LATER_OFFICE, "they hold one office at times far apart")
     if one.offices and other.offices:
         return Ground("office", OTHER_OFFICE, "they hold other offices")
     return Ground("office", UNKNOWN_OFFICE, "the office of one is not known")

@@ -10,8 +10,8 @@ from loaders.dates.reading import Context, Reading, Readings, Rule, whole
 from loaders.dates.vocabulary import MONTHS, WEEKDAYS
 
 _FIGURE_BEFORE = re.compile(r"[\w./:$€£-]$")
-# Months within which any day of a month falls on any weekday, but the 31st and the 29th of February.
-_YEARS_BETWEEN = 14
+# Months within which a day of a month falls on any weekday, save the 31st and 29 February.
+_MONTHS_BETWEEN = 14
 _LISTED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 # What may follow "the 24th" when it is a day of the month and not, say, an anniversary.
 _FREE = re.compile(
@@ -154,7 +154,7 @@ def _weekday_and_day(match: re.Match[str], context: Context) -> Readings:
     """Read "Friday the 13th" as the last such day, or the next if told so."""
     weekday, number = WEEKDAYS[match["weekday"].lower()], ordinal(match["ordinal"])
     here = context.published.year * 12 + context.published.month - 1
-    months = (divmod(here + step, 12) for step in range(-_YEARS_BETWEEN, _YEARS_BETWEEN))
+    months = (divmod(here + step, 12) for step in range(-_MONTHS_BETWEEN, _MONTHS_BETWEEN))
     days = [day for year, month in months if (day := make_day(year, month + 1, number))]
     days = [day for day in days if day.isoweekday() == weekday]
     if tense_of(context, *match.span()) == "future":

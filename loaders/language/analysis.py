@@ -1,6 +1,6 @@
 """Analyses: what the model says of a sentence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 EntityKind = Literal["PER", "ORG", "LOC"]
@@ -21,6 +21,10 @@ class WordAnalysis:
     head: int
     relation: str
 
+    def after(self, words: int) -> "WordAnalysis":
+        """Return the same where so many words stand before its sentence."""
+        return self if self.head == ROOT else replace(self, head=self.head + words)
+
 
 @dataclass(frozen=True, slots=True)
 class EntitySpan:
@@ -30,6 +34,10 @@ class EntitySpan:
     last: int
     kind: EntityKind
     score: float
+
+    def after(self, words: int) -> "EntitySpan":
+        """Return the same where so many words stand before its sentence."""
+        return replace(self, first=self.first + words, last=self.last + words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The language model: word classes, syntax and names of sentences."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol, cast
@@ -125,17 +126,11 @@ def _joined(parts: list[Analysis]) -> Analysis:
     entities: list[EntitySpan] = []
     for part in parts:
         begin = len(words)
-        entities.extend(
-            EntitySpan(span.first + begin, span.last + begin, span.kind, span.score)
-            for span in part.entities
+        entities.extend(span.after(begin) for span in part.entities)
+        words.extend(
+            replace(word, head=top, relation="parataxis")
+            if begin and word.head == ROOT
+            else word.after(begin)
+            for word in part.words
         )
-        words.extend(_moved(word, begin, top) for word in part.words)
     return Analysis(tuple(words), tuple(entities))
-
-
-def _moved(word: WordAnalysis, begin: int, top: int) -> WordAnalysis:
-    if word.head != ROOT:
-        return WordAnalysis(word.word_class, word.head + begin, word.relation)
-    if begin == 0:
-        return word
-    return WordAnalysis(word.word_class, top, "parataxis")

@@ -48,14 +48,8 @@ def _joined(opening: Analysis, length: int, body: Analysis) -> Analysis:
     if length == 0:
         return body
     unread = [WordAnalysis("X", ROOT, "root")] * (length - len(opening.words))
-    words = (*opening.words, *unread, *(_moved(word, length) for word in body.words))
-    names = (replace(one, first=one.first + length, last=one.last + length)
-             for one in body.entities)  # fmt: skip
-    return Analysis(words, (*opening.entities, *names))
-
-
-def _moved(word: WordAnalysis, length: int) -> WordAnalysis:
-    return word if word.head == ROOT else replace(word, head=word.head + length)
+    words = (*opening.words, *unread, *(word.after(length) for word in body.words))
+    return Analysis(words, (*opening.entities, *(name.after(length) for name in body.entities)))
 
 
 def _is_readable(sentence: Sequence[Token]) -> bool:

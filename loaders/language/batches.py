@@ -11,6 +11,10 @@ from loaders.language.subwords import Subwords
 MOST_PIECES = 768
 """Sub-words of a batch, padding included; more is no faster and takes more memory."""
 
+MOST_PADDING = 12
+"""Sub-words of padding that a longer sentence may cost those before it: as much as a batch of its
+own costs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -26,12 +30,18 @@ def batches_by_length(sentences: Sequence[Subwords]) -> Iterator[Batch]:
     order = sorted(range(len(sentences)), key=lambda number: len(sentences[number].pieces))
     group: list[int] = []
     for number in order:
-        if group and (len(group) + 1) * len(sentences[number].pieces) > MOST_PIECES:
+        length = len(sentences[number].pieces)
+        if group and not _fits(len(sentences[group[-1]].pieces), length, len(group)):
             yield _batch(group, sentences)
             group = []
         group.append(number)
     if group:
         yield _batch(group, sentences)
+
+
+def _fits(longest: int, length: int, count: int) -> bool:
+    """Whether a sentence is to be analyzed with so many that are not longer than ``longest``."""
+    return (count + 1) * length <= MOST_PIECES and count * (length - longest) <= MOST_PADDING
 
 
 def _batch(numbers: list[int], sentences: Sequence[Subwords]) -> Batch:

@@ -10,6 +10,7 @@ class Tree:
 
     def __init__(self, words: Sequence[WordAnalysis]) -> None:
         self._words = words
+        self._main = [word.relation.partition(":")[0] for word in words]
         self._children: list[list[int]] = [[] for _ in words]
         for index, word in enumerate(words):
             if word.head != ROOT:
@@ -32,7 +33,7 @@ class Tree:
 
     def main_relation(self, index: int) -> str:
         """Return the relation of a word to its head, without a subtype."""
-        return self._words[index].relation.partition(":")[0]
+        return self._main[index]
 
     def children(self, index: int, *relations: str) -> list[int]:
         """Return the words that hang on a word, by any of some relations or by any at all.
@@ -46,7 +47,7 @@ class Tree:
 
     def is_any(self, index: int, relations: Sequence[str]) -> bool:
         """Whether a word hangs on its head by one of some relations."""
-        return self.relation(index) in relations or self.main_relation(index) in relations
+        return self._main[index] in relations or self._words[index].relation in relations
 
     def subtree(self, index: int) -> Iterator[int]:
         """Yield a word and all below it, in no order."""

@@ -21,6 +21,7 @@ from loaders.rejects import utc_now
 from server.logs import silence_driver
 
 PAIRS_SHOWN = 10
+ARTICLES_SHOWN = 5
 TAKEN_BACK = "open"
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON.")
@@ -53,19 +54,32 @@ def merge(settings: Settings, one: str, other: str, note: str, *, as_json: bool)
 
 @click.command()
 @click.argument("one")
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    metavar="ID",
+    help="An article that tells of somebody else under this name; may be given several times.",
+)
 @_json
 @click.pass_obj
-def split(settings: Settings, one: str, *, as_json: bool) -> None:
-    """Part an id from what it was merged with.
+def split(settings: Settings, one: str, articles: tuple[str, ...], *, as_json: bool) -> None:
+    """Part an id from what it was merged with, or what some articles say from what others say.
 
     Takes back what people merged with it; what was merged by its score is judged different. The
-    id may be a former one, or that of a record, as entente explain tells them.
+    id may be a former one, or that of a record, as entente explain tells them. With articles, what
+    these say becomes somebody of its own, also when they are loaded again; entente merge takes that
+    back.
 
     \b
-    Example:
+    Examples:
       entente split Person:kim-jong-eun
+      entente split john-smith --article 5d1c0f --article 77ab02
     """  # noqa: D301 - click reads \b as: keep these lines as they are
-    _run(settings, lambda judging: judging.split(one, _now()), as_json)
+    if articles:
+        _run(settings, lambda judging: judging.part(one, articles, _now()), as_json)
+    else:
+        _run(settings, lambda judging: judging.split(one, _now()), as_json)
 
 
 @click.command()
@@ -137,9 +151,9 @@ def _print(explanation: Explanation) -> None:
     entities = list(dict.fromkeys(explanation.entities))
     told = "One entity" if explanation.is_one else "Two entities"
     console.print(f"{told}: {', '.join(entities)}", highlight=False, markup=False)
-    records = Table("record", "known as", box=None)
+    records = Table("record", "known as", "told by", box=None)
     for name, known in explanation.records.items():
-        records.add_row(name, known)
+        records.add_row(name, known, _listed(explanation.articles[name]))
     console.print(records)
     for pair in explanation.pairs[:PAIRS_SHOWN]:
         console.print(
@@ -150,3 +164,8 @@ def _print(explanation: Explanation) -> None:
             console.print(line, highlight=False, markup=False, soft_wrap=True)
     if len(explanation.pairs) > PAIRS_SHOWN:
         console.print(f"\n{len(explanation.pairs) - PAIRS_SHOWN} more pairs: see --json")
+
+
+def _listed(articles: list[str]) -> str:
+    more = len(articles) - ARTICLES_SHOWN
+    return " ".join((*articles[:ARTICLES_SHOWN], *([f"and {more} more"] if more > 0 else ())))

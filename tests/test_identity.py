@@ -10,6 +10,7 @@ import pytest
 from graph.database import Command, Database
 from graph.errors import InputError
 from graph.facts import (
+    AgreementFact,
     ArticleFacts,
     DateInterval,
     EventFact,
@@ -20,6 +21,7 @@ from graph.facts import (
     Ref,
     Span,
 )
+from graph.identity.parting import origin_of, part_of
 from graph.ontology import load_ontology
 from graph.writing.current import current_ids
 from graph.writing.judging import Judging
@@ -119,7 +121,9 @@ class Graph:
 
     async def forget_articles(self) -> None:
         """Everything but what people decided."""
-        await self.database.write([Command("MATCH (n) WHERE NOT n:Judgement DETACH DELETE n")])
+        await self.database.write(
+            [Command("MATCH (n) WHERE NOT n:Judgement AND NOT n:Parting DETACH DELETE n")]
+        )
 
     async def people(self) -> dict[str, list[str]]:
         """The ids of people, with the articles that mention each."""
@@ -458,6 +462,118 @@ async def test_unsure_keeps_a_score_from_joining_and_can_be_taken_back(graph: Gr
     await graph.judging.judge("kim-jong-un", "kim-jongun", None, NOW)
 
     assert await snapshot(graph.database) == before
+
+
+SMITH = person("John Smith", "GBR", office="Minister")
+NAMESAKES = (
+    told("a1", SMITH, TRUMP, events=[met("e1", SMITH, TRUMP)], published="2018-06-01"),
+    told("a2", SMITH, TRUMP, events=[met("e2", SMITH, TRUMP)], published="2018-05-01"),
+    told("a3", SMITH, published="2018-06-03"),
+)
+PART = part_of("Person:john-smith.gbr", ["a2"])
+PARTED = origin_of(PART).replace(".gbr", ""), PART.removesuffix(".gbr")
+
+
+async def test_two_namesakes_of_one_nation_are_taken_apart_by_their_articles(graph: Graph) -> None:
+    await graph.load(*NAMESAKES)
+    assert await graph.people() == {"donald-trump": ["a1", "a2"], "john-smith": ["a1", "a2", "a3"]}
+    assert await graph.events() == {"e2": ["a1", "a2"]}
+
+    explained = await graph.judging.part("john-smith", ["a2"], NOW)
+
+    whole, part = (one.removeprefix("Person:") for one in PARTED)
+    assert explained.articles == {"Person:john-smith.gbr": ["a1", "a3"], PART: ["a2"]}
+    assert await graph.people() == {
+        "donald-trump": ["a1", "a2"],
+        whole: ["a1", "a3"],
+        part: ["a2"],
+    }
+    # Others took part, so the two meetings of one day are two.
+    assert await graph.events() == {"e1": ["a1"], "e2": ["a2"]}
+    assert await graph.participants() == [
+        ("e1", "donald-trump"), ("e1", whole), ("e2", "donald-trump"), ("e2", part),
+    ]  # fmt: skip
+    offices = "MATCH (p:Person)-[r:HOLDS_OFFICE]->() WHERE r.title = 'Minister' "
+    rows = await graph.database.read(
+        f"{offices} RETURN p.id AS id, r.reports AS reports ORDER BY id"
+    )
+    assert rows == [{"id": whole, "reports": 2}, {"id": part, "reports": 1}]
+
+
+async def test_a_parting_outlives_its_articles_and_is_taken_back_by_merging(graph: Graph) -> None:
+    await graph.load(*NAMESAKES)
+    people = await graph.people()
+    await graph.judging.part("john-smith", ["a2"], NOW)
+    parted = await snapshot(graph.database)
+
+    await graph.forget_articles()
+    await graph.load(*reversed(NAMESAKES))
+    assert await snapshot(graph.database) == parted
+    await graph.forget_articles()
+    await graph.load_batch(*NAMESAKES)
+    assert await snapshot(graph.database) == parted
+
+    merged = await graph.judging.judge(*PARTED, "SAME", NOW)
+    assert merged.is_one
+    assert await graph.people() == people
+    assert await graph.events() == {"e2": ["a1", "a2"]}
+    assert await current_ids(graph.database, PARTED) == dict.fromkeys(PARTED, PARTED[0])
+
+    await graph.judging.split(PARTED[1], NOW)
+    assert await snapshot(graph.database) == parted
+
+
+async def test_a_part_that_nothing_tells_of_means_what_it_was_parted_from(graph: Graph) -> None:
+    await graph.load(*NAMESAKES)
+    await graph.judging.part("john-smith.gbr", ["a2"], NOW)
+
+    await graph.load(told("a2", TRUMP, text="French news of another day."))
+
+    assert await graph.people() == {"donald-trump": ["a1", "a2"], "john-smith": ["a1", "a3"]}
+    assert await current_ids(graph.database, [PARTED[1], PART]) == {
+        PARTED[1]: "Person:john-smith",
+        PART: "Person:john-smith",
+    }
+
+
+async def test_offices_and_agreements_follow_a_body_that_is_taken_apart(graph: Graph) -> None:
+    body = OrganizationFact("amity", "Amity", (), (Span(0, 6, "French"),), "OTHER")
+    head = replace(
+        person("Ann Lee", "GBR"), offices=(Office("Head", Ref("Organization", "amity")),)
+    )
+    accord = AgreementFact(
+        "accord", "Accord", "OTHER", "SIGNED", (Ref("Organization", "amity"),), 0.8,
+        Evidence(0, 6, "French"),
+    )  # fmt: skip
+    one = replace(told("a1", organizations=[body], published="2018-01-01"), agreements=(accord,))
+    other = replace(told("a2", head, organizations=[body]), agreements=(accord,))
+    await graph.load(one, other)
+    whole = await snapshot(graph.database)
+
+    await graph.judging.part("amity", ["a2"], NOW)
+
+    part = part_of("Organization:amity.unknown", ["a2"]).removesuffix(".unknown")
+    rows = await graph.database.read(
+        "MATCH (o:Organization)-[:PARTY_TO]->(:Agreement) RETURN o.id AS id ORDER BY id"
+    )
+    assert [row["id"] for row in rows] == ["amity", part.removeprefix("Organization:")]
+    rows = await graph.database.read(
+        "MATCH (:Person)-[:HOLDS_OFFICE]->(o:Organization) RETURN o.id AS id"
+    )
+    assert rows == [{"id": part.removeprefix("Organization:")}]
+    parted = await snapshot(graph.database)
+    await graph.forget_articles()
+    await graph.load(other, one)
+    assert await snapshot(graph.database) == parted != whole
+
+
+async def test_what_cannot_be_parted_is_told(graph: Graph) -> None:
+    await graph.load(*NAMESAKES)
+
+    with pytest.raises(InputError, match="a9 does not tell of john-smith"):
+        await graph.judging.part("john-smith", ["a2", "a9"], NOW)
+    with pytest.raises(InputError, match="No other article tells of john-smith"):
+        await graph.judging.part("john-smith", ["a1", "a2", "a3"], NOW)
 
 
 async def test_what_cannot_be_judged_is_told(graph: Graph) -> None:

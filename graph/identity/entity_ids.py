@@ -7,6 +7,7 @@ have that of their record (``john-smith.gbr``): a newcomer takes no id from anyb
 from collections.abc import Collection, Iterable, Mapping
 
 from graph.identity.clusters import Cluster
+from graph.identity.parting import is_part
 from graph.identity.traits import PersonTraits, Record
 
 
@@ -19,10 +20,10 @@ def _age(record: Record) -> tuple[bool, str, str]:
     return age(record.stamp, record.id)
 
 
-def _standing(record: Record) -> tuple[bool, tuple[bool, str, str]]:
-    """Orders the records of an entity: those with a full name first, then by age."""
+def _standing(record: Record) -> tuple[bool, bool, tuple[bool, str, str]]:
+    """Orders the records of an entity: parts of others last, full names first, then by age."""
     bare = isinstance(record.traits, PersonTraits) and not record.traits.is_full
-    return bare, _age(record)
+    return is_part(record.id), bare, _age(record)
 
 
 def representative(cluster: Iterable[Record]) -> Record:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final, Protocol
 
 from graph.identity.entity_ids import age
+from graph.identity.parting import is_part, origin_of
 from graph.statement import Statement
 
 BY_RECORD: Final = Statement(
@@ -28,11 +29,15 @@ class Reader(Protocol):
 async def current_ids(reader: Reader, ids: Collection[str]) -> dict[str, str]:
     """What ids such as ``Person:anna-roy`` mean now; missing where they never meant anything.
 
-    An id is that of a record, or the name of which the record told of first has the right.
+    An id is that of a record, or the name of which the record told of first has the right. That of
+    a part which no article tells of any more means what it was parted from.
     """
     wanted = sorted(ids)
     records = await reader.read(BY_RECORD, {"ids": wanted})
     rows = await reader.read(BY_BASE, {"ids": wanted})
     rows.sort(key=lambda row: age(row["stamp"], row["id"]), reverse=True)
     found = {row["id"]: row["entity"] for row in records}
-    return found | {row["base"]: row["entity"] for row in rows}
+    found |= {row["base"]: row["entity"] for row in rows}
+    gone = {one: origin_of(one) for one in wanted if one not in found and is_part(one)}
+    origins = await current_ids(reader, gone.values()) if gone else {}
+    return found | {one: origins[origin] for one, origin in gone.items() if origin in origins}

@@ -8,6 +8,7 @@ from typing import Any
 from graph.database import Transaction
 from graph.identity.judgement import Judgement
 from graph.identity.likeness import SAME_FROM, Likeness
+from graph.identity.parting import is_part
 from graph.writing import record_statements as statements
 from graph.writing.event_state import EventState
 from graph.writing.fold import EntityState, best_name
@@ -30,6 +31,8 @@ class Pair:
         """What follows for the two by themselves, in words."""
         if self.judgement:
             return f"judged {self.judgement.verdict}"
+        if is_part(self.left) or is_part(self.right):
+            return "apart: somebody took it from the other articles' record, and may merge it"
         if self.likeness.conflict:
             return f"different: {self.likeness.conflict}"
         verdict = "same" if self.likeness.is_same else "not the same"
@@ -38,10 +41,14 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What the ids mean now, the names of all records, and their pairs, the strongest first."""
+    """What the ids mean now, and their records and pairs of these, the strongest first.
+
+    ``records`` tells the name of each record, ``articles`` those that tell of it.
+    """
 
     entities: Sequence[str]
     records: dict[str, str]
+    articles: dict[str, list[str]]
     pairs: Sequence[Pair]
 
     @property
@@ -55,6 +62,7 @@ class Explanation:
             "one": self.is_one,
             "entities": list(self.entities),
             "records": self.records,
+            "articles": self.articles,
             "pairs": [
                 {
                     "left": pair.left,
@@ -102,8 +110,17 @@ async def _explained(
     return Explanation(
         entities,
         {name: _told(near.kept[name].state) for name in sorted(found)},
+        await _articles(transaction, found),
         sorted(pairs, key=_strength),
     )
+
+
+async def _articles(transaction: Transaction, names: Collection[str]) -> dict[str, list[str]]:
+    """The articles that tell of records."""
+    articles: dict[str, list[str]] = {name: [] for name in sorted(names)}
+    for row in await Reading(transaction).rows(statements.TELLING, names):
+        articles[row["id"]].append(row["article"])
+    return {name: sorted(some) for name, some in articles.items()}
 
 
 def _pairs(sides: Sequence[Collection[str]], named: Sequence[str]) -> Iterable[tuple[str, str]]:

@@ -8,9 +8,12 @@ from graph.database import Command, Database, Transaction
 from graph.errors import InputError
 from graph.identity.entity_ids import age
 from graph.identity.judgement import Judgement, Verdict, judgement
+from graph.identity.parting import Parting, origin_of, part_of
 from graph.ontology import Ontology
 from graph.writing.current import current_ids
 from graph.writing.explanation import Explanation, explain
+from graph.writing.partings import Partings
+from graph.writing.record_statements import TELLING
 from graph.writing.records import Reading
 from graph.writing.retraction import Touched
 from graph.writing.work import Work
@@ -81,7 +84,8 @@ class Judging:
             if not others:
                 raise InputError(
                     f"{one} stands for one record only, and cannot be split.",
-                    fix="Name one that was merged: entente explain tells the records of an id.",
+                    fix="Name the articles that tell of somebody else, with --article; "
+                    "entente explain tells the articles and records of an id.",
                 )
             merged = await _merges(transaction, meant.record)
             await transaction.run(Command(TAKE_BACK, {"ids": [j.id for j in merged]}))
@@ -89,12 +93,41 @@ class Judging:
             if merged:
                 others = [record for j in merged for record in j.pair - {meant.record}]
             entities = await Reading(transaction).entities([meant.record, *others])
-            still = [r for r in others if entities.get(r) == entities[meant.record]]
+            whole, mine = origin_of(meant.record), entities[meant.record]
+            still = [one for one in others if one == whole or entities.get(one) == mine]
             for record in still:
                 await _decide(transaction, judgement(meant.record, record, "DIFFERENT", at))
             if still:
                 await self._follow(transaction, meant.records)
             return await _explain(transaction, meant.record, others[0])
+
+        return await self._database.transact(job)
+
+    async def part(self, one: str, articles: Collection[str], at: str) -> Explanation:
+        """Part what some articles say of an entity or record from what the others say.
+
+        It becomes an entity of its own, its facts follow, and these articles go on telling of it
+        when they are loaded again. Merging it takes the parting back. Raises InputError where an
+        article does not tell of it, or no other one does.
+        """
+
+        async def job(transaction: Transaction) -> Explanation:
+            meant = await _meant(transaction, one)
+            records = (meant.record,) if meant.is_record else meant.records
+            told = await _telling(transaction, records)
+            _check_articles(one, articles, {article for _, article in told})
+            chosen = [(record, article) for record, article in told if article in articles]
+            partings = [Parting(a, r, part_of(r, articles), at) for r, a in chosen]
+            parts = dict.fromkeys(parting.part for parting in partings)
+            for parting in partings:
+                apart = judgement(parting.record, parting.part, "DIFFERENT", at)
+                await _decide(transaction, apart)
+            first, *others = parts
+            for other in others:
+                await _decide(transaction, judgement(first, other, "SAME", at))
+            touched = await Partings(transaction).part(partings)
+            await self._write(transaction, touched)
+            return await _explain(transaction, partings[0].record, first)
 
         return await self._database.transact(job)
 
@@ -108,8 +141,11 @@ class Judging:
 
     async def _follow(self, transaction: Transaction, records: Collection[str]) -> None:
         """Let the graph follow what was decided of records."""
+        await self._write(transaction, Touched(reconsidered=frozenset(records)))
+
+    async def _write(self, transaction: Transaction, touched: Touched) -> None:
         work = Work(transaction, self._ontology, self._nations)
-        await work.write((), Touched(reconsidered=frozenset(records)), "")
+        await work.write((), touched, "")
         await work.weigh(())
 
 
@@ -149,6 +185,25 @@ async def _meant(transaction: Transaction, given: str) -> Meant:
     standing = [row["id"] for row in rows if row["id"].startswith(entity)]
     first = (*(one for one in named if one == name), *named, *standing, rows[0]["id"])[0]
     return Meant(entity, tuple(row["id"] for row in rows), first, name in (r["id"] for r in rows))
+
+
+async def _telling(transaction: Transaction, records: Collection[str]) -> list[tuple[str, str]]:
+    """The records and the articles that tell of them, in order."""
+    rows = await Reading(transaction).rows(TELLING, records)
+    return sorted((row["id"], row["article"]) for row in rows)
+
+
+def _check_articles(one: str, articles: Collection[str], telling: Collection[str]) -> None:
+    if unknown := sorted(set(articles) - set(telling)):
+        raise InputError(
+            f"{', '.join(unknown)} does not tell of {one}.",
+            fix="entente explain tells the articles of an id.",
+        )
+    if not set(telling) - set(articles):
+        raise InputError(
+            f"No other article tells of {one}.",
+            fix="Name only those that tell of somebody else, or leave --article out.",
+        )
 
 
 def _check_pair(mine: Meant, theirs: Meant, one: str, other: str) -> None:

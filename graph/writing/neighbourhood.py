@@ -12,6 +12,7 @@ from graph.identity.clusters import Link, link
 from graph.identity.comparison import Comparisons
 from graph.identity.judgement import Judgement, Judgements
 from graph.identity.keys import lookups
+from graph.identity.parting import is_part
 from graph.identity.traits import Record
 from graph.writing import record_statements as statements
 from graph.writing.event_state import EventState
@@ -98,8 +99,8 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
         return {found for pair in pairs if (found := self._link(*pair))}
 
     def _link(self, one: str, other: str) -> Link | None:
-        """The link of two records, unless somebody has judged them."""
-        if frozenset((one, other)) in self._judgements:
+        """The link of two records, unless somebody has judged them or taken one from another."""
+        if frozenset((one, other)) in self._judgements or is_part(one) or is_part(other):
             return None
         likeness = self.comparisons.of(one, other)
         return link(one, other, likeness.score) if likeness.is_same else None

@@ -12,6 +12,7 @@ from graph.writing.agreements import Agreements
 from graph.writing.claims import organization_claim, person_claim
 from graph.writing.event_claims import event_claims
 from graph.writing.kinds import EVENT, ORGANIZATION, PERSON, AnyClaim, AnyState, Kind
+from graph.writing.partings import parts_by_article
 from graph.writing.publishing import Publishing, Told
 from graph.writing.recorded import recorded
 from graph.writing.records import Reading
@@ -66,7 +67,8 @@ class Work:
         Bodies come before the people who hold offices in them, and both before the events in which
         they take part: who moves to another entity takes along what leads there.
         """
-        facts = [recorded(one) for one in fresh]
+        parts = await parts_by_article(self._transaction, [one.article.id for one in fresh])
+        facts = [recorded(one, parts.get(one.article.id, {})) for one in fresh]
         await self._write_own_nodes(fresh, loaded_at)
         bodies = [
             (f.article.id, organization_claim(f.article, o)) for f in facts for o in f.organizations

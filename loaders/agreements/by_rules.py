@@ -8,6 +8,7 @@ from graph.facts import AgreementFact, Ref
 from loaders.agreements.named import read, tabled
 from loaders.agreements.unnamed import UnnamedAgreements
 from loaders.document import Document
+from loaders.mentions.bracketed import abbreviation, occurrences, own_script
 from loaders.mentions.mention import Mention, in_order
 from loaders.mentions.reference import Reference
 
@@ -35,7 +36,7 @@ class AgreementFacts:
         named = _merged((*known, *read(document, known)))
         marked = _marked(document, named)
         unnamed = (_renamed(one, known) for one in UnnamedAgreements(marked).find())
-        facts = _merged((*named, *unnamed))
+        facts = tuple(_aliased(document, one) for one in _merged((*named, *unnamed)))
         found = replace(_marked(marked, facts), agreements=facts)
         mentions = tuple(one for one in found.mentions if one.ref.label == "Agreement")
         return replace(found, references=(*document.references, *_references(found, mentions)))
@@ -80,6 +81,19 @@ def _merged(facts: Iterable[AgreementFact]) -> tuple[AgreementFact, ...]:
         mentions = tuple(dict.fromkeys((*known.mentions, *fact.mentions)))
         merged[fact.id] = replace(known, mentions=mentions, date=known.date or fact.date)
     return tuple(sorted(merged.values(), key=lambda fact: (fact.mentions[0].start, fact.id)))
+
+
+def _aliased(document: Document, fact: AgreementFact) -> AgreementFact:
+    """Take in the other names that brackets behind the name give, and where these stand again."""
+    ends = [span.end for span in fact.mentions]
+    short = dict.fromkeys(filter(None, (abbreviation(document, end) for end in ends)))
+    told = filter(None, (own_script(document, end) for end in ends))
+    again = (span for name in short for span in occurrences(document, name))
+    return replace(
+        fact,
+        aliases=tuple(dict.fromkeys((*fact.aliases, *short, *told))),
+        mentions=tuple(dict.fromkeys((*fact.mentions, *again))),
+    )
 
 
 def _references(document: Document, mentions: tuple[Mention, ...]) -> Iterable[Reference]:

@@ -15,7 +15,9 @@ How the names of the rules and of the model are merged:
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.agreements.agreement_names import agreement_names
 from loaders.document import Document
+from loaders.mentions.bracketed import abbreviation, initials
 from loaders.mentions.by_rules import RuleNames, tokens_in
 from loaders.mentions.name_candidate import (
     RULE_SUPPORT,
@@ -82,15 +84,21 @@ def _outside_headlines(document: Document, found: Sequence[Candidate]) -> list[C
 
 
 def _without_short_forms(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out abbreviations that brackets give: the step "organizations" makes them aliases."""
-    tokens = document.tokens
-    short = {
-        tokens[one.last + 1].lower
-        for one in found
-        if one.kind == "ORG"
-        and [token.text for token in tokens[one.last : one.last + 3 : 2]] == ["(", ")"]
-    }
+    """Leave out abbreviations that brackets give: later steps make them aliases."""
+    short = {told.lower() for told in _short_forms(document, found) if told}
     return [one for one in found if one.key not in short]
+
+
+def _short_forms(document: Document, found: Sequence[Candidate]) -> Iterator[str | None]:
+    tokens = document.tokens
+    for one in found:
+        start, end = tokens[one.first].start, tokens[one.last - 1].end
+        if one.kind == "ORG":
+            yield abbreviation(document, end)
+        else:
+            yield initials(document, start, end)
+    for _, end, _ in agreement_names(document):
+        yield abbreviation(document, end)
 
 
 def _apart(found: Iterable[Candidate], first: Sequence[Candidate] = ()) -> list[Candidate]:

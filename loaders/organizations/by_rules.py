@@ -8,13 +8,12 @@ from graph.facts import OrganizationFact, Ref
 from loaders.document import Document
 from loaders.gazetteer.organization import load_organizations
 from loaders.gazetteer.word_list import word_list
+from loaders.mentions.bracketed import abbreviation, occurrences, own_script
 from loaders.mentions.mention import Mention, in_order
 from loaders.mentions.name_span import NameSpan
 from loaders.organizations.bodies import Body, BodyFinder
 from loaders.organizations.vocabulary import SECTORS, load_heads
 from loaders.text.slug import slug
-
-_ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.-]{1,11})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class OrganizationFacts:
             *_bodies(bodies),
             *(_named(document, span) for span in spans),
         ]
-        merged = _merged(found)
+        merged = _merged(_aliased(document, one) for one in found)
         known = tuple(mention for one in merged for mention in one.mentions)
         others = tuple(one for one in document.mentions if one.ref.label != "Organization")
         return replace(
@@ -95,21 +94,19 @@ def _named(document: Document, span: NameSpan) -> _Found:
     key = slug(span.text)
     text = document.article.text[span.start : span.end]
     mention = Mention(span.start, span.end, text, Ref("Organization", key))
-    acronym = _ACRONYM.match(document.folded, span.end)
-    found = _Found(key, text, kind, SECTORS.get(kind), nation, (mention,))
-    if acronym is None:
-        return found
-    short = acronym.group(1)
-    mentions = (mention, *_occurrences(document, short, key))
-    return replace(found, aliases=(short,), mentions=mentions)
+    return _Found(key, text, kind, SECTORS.get(kind), nation, (mention,))
 
 
-def _occurrences(document: Document, name: str, key: str) -> Iterable[Mention]:
-    taken = {mention.start for mention in document.mentions}
-    for match in re.finditer(rf"\b{re.escape(name)}\b", document.folded):
-        if match.start() not in taken:
-            text = document.article.text[match.start() : match.end()]
-            yield Mention(match.start(), match.end(), text, Ref("Organization", key))
+def _aliased(document: Document, found: _Found) -> _Found:
+    """Take in the other names that brackets behind the first mention give."""
+    end = found.mentions[0].end
+    short = abbreviation(document, end)
+    told = tuple(alias for alias in (short, own_script(document, end)) if alias)
+    again = tuple(
+        Mention(span.start, span.end, span.text, Ref("Organization", found.id))
+        for span in (occurrences(document, short) if short else ())
+    )
+    return replace(found, aliases=(*found.aliases, *told), mentions=(*found.mentions, *again))
 
 
 def _kind(document: Document, span: NameSpan) -> str:

@@ -7,6 +7,7 @@ from graph.facts import Evidence, Office, PersonFact, Ref, Span
 from loaders.document import Document
 from loaders.gazetteer.organization import load_organizations
 from loaders.gazetteer.word_list import word_list
+from loaders.mentions.bracketed import initials, own_script
 from loaders.mentions.home import home_nation
 from loaders.mentions.mention import Mention, in_order
 from loaders.mentions.name_span import NameSpan
@@ -186,10 +187,17 @@ def _spans(document: Document, profile: Profile) -> Iterator[Span]:
         yield Span(start, end, document.article.text[start:end])
 
 
+def _bracketed(document: Document, span: Span) -> Iterator[str]:
+    """Yield what brackets behind a name call the person, too."""
+    found = (own_script(document, span.end), initials(document, span.start, span.end))
+    yield from filter(None, found)
+
+
 def _fact(document: Document, profile: Profile) -> PersonFact:
     mentions = tuple(_spans(document, profile))
     name = _spelled(profile, mentions)
-    forms = dict.fromkeys(span.text for span in mentions if span.text != name)
+    told = (alias for span in mentions for alias in _bracketed(document, span))
+    forms = dict.fromkeys((*(span.text for span in mentions if span.text != name), *told))
     return PersonFact(
         id=profile.id,
         name=name,

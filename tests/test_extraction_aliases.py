@@ -22,7 +22,7 @@ def aliases(facts: ArticleFacts) -> dict[str, tuple[str, ...]]:
             id="people in their own script",
         ),
         pytest.param(
-            "Crown Prince Mohammed bin Salman (MBS) of Saudi Arabia met Olaf Scholz (SPD).",
+            "Crown Prince Mohammed bin Salman (MBS) of Saudi Arabia met Anna Roy (LUP).",
             {"Mohammed bin Salman": ("MBS",)},
             id="the initials of a person, and a party that is no alias",
         ),

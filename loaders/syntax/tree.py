@@ -10,7 +10,8 @@ class Tree:
 
     def __init__(self, words: Sequence[WordAnalysis]) -> None:
         self._words = words
-        self._main = [word.relation.partition(":")[0] for word in words]
+        self._relations = [word.relation for word in words]
+        self._main = [relation.partition(":")[0] for relation in self._relations]
         self._children: list[list[int]] = [[] for _ in words]
         for index, word in enumerate(words):
             if word.head != ROOT:
@@ -29,7 +30,7 @@ class Tree:
 
     def relation(self, index: int) -> str:
         """Return the relation of a word to its head, with its subtype."""
-        return self._words[index].relation
+        return self._relations[index]
 
     def main_relation(self, index: int) -> str:
         """Return the relation of a word to its head, without a subtype."""
@@ -43,11 +44,12 @@ class Tree:
         found = self._children[index]
         if not relations:
             return found
-        return [one for one in found if self.is_any(one, relations)]
+        main, exact = self._main, self._relations
+        return [one for one in found if main[one] in relations or exact[one] in relations]
 
     def is_any(self, index: int, relations: Sequence[str]) -> bool:
         """Whether a word hangs on its head by one of some relations."""
-        return self._main[index] in relations or self._words[index].relation in relations
+        return self._main[index] in relations or self._relations[index] in relations
 
     def subtree(self, index: int) -> Iterator[int]:
         """Yield a word and all below it, in no order."""

@@ -1,7 +1,7 @@
-"""Indexes of words: the one place where the two engines need different statements.
+"""Indexes of words. Asking is the same on both engines, making is not.
 
-Asking is the same on both: ``CALL db.index.fulltext.queryNodes(name, query)`` with Lucene's
-syntax. The embedded engine makes these indexes by its own SQL only, which its process does.
+``CALL db.index.fulltext.queryNodes(name, query)`` asks, with Lucene's syntax. The embedded engine
+makes these indexes by its own SQL only (``embedded_schema.py``).
 """
 
 from collections.abc import Iterator
@@ -38,12 +38,3 @@ def neo4j_declaration(index: WordIndex) -> Statement:
     return Statement(
         f"CREATE FULLTEXT INDEX {index.name} IF NOT EXISTS FOR (n:{index.label}) ON EACH [{listed}]"
     )
-
-
-def embedded_declarations(index: WordIndex) -> Iterator[str]:
-    """The SQL that makes the index on the embedded engine, each statement safe to run again."""
-    yield f"CREATE VERTEX TYPE {index.label} IF NOT EXISTS"
-    for name in index.properties:
-        yield f"CREATE PROPERTY {index.label}.{name} IF NOT EXISTS STRING"
-    listed = ", ".join(index.properties)
-    yield f"CREATE INDEX {index.name} IF NOT EXISTS ON {index.label} ({listed}) FULL_TEXT"

@@ -14,9 +14,9 @@ import traceback
 from pathlib import Path
 from types import FrameType
 
+from graph.embedded_schema import embedded_declarations
 from graph.engine.folder import EngineFolder, EngineState
 from graph.engine.locks import FileLock
-from graph.fulltext import embedded_declarations, word_indexes
 from graph.ontology import load_ontology
 
 DATABASE = "entente"
@@ -104,9 +104,8 @@ def serve(folder: EngineFolder, *, heap: str, idle: float, command_timeout: floa
     )
     server.start()
     database = server.create_database(DATABASE)
-    for index in word_indexes(load_ontology()):
-        for statement in embedded_declarations(index):
-            database.command("sql", statement)
+    for statement in embedded_declarations(load_ontology()):
+        database.command("sql", statement)
     folder.announce(EngineState(pid=os.getpid(), bolt_port=bolt_port))
     wait_for_the_last_client(folder, idle, stop)
     folder.forget()

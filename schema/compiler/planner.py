@@ -22,7 +22,7 @@ from schema.compiler.plan import (
 from schema.compiler.scope import Names, Scope, value_expression
 from schema.compiler.selection import Selected
 from schema.compiler.walks import in_role, walk_match
-from schema.compiler.written import taken_parameter, written_match
+from schema.compiler.written import columns_read, taken_parameter, written_match
 from schema.model.field import (
     End,
     Field,
@@ -146,8 +146,10 @@ class Planner:
         """What a written walk gives; there is no scope around a field of the query."""
         walk = field.written
         inner = self.names.written(node=walk.nodes is not None, edge=walk.edge)
-        match = written_match(walk, scope, inner, field.arguments, selected.arguments)
         shape = self.model.catalog.shapes[field.shape]
+        asked = (one.name for one in selected.of(shape.type) if one.name != TYPENAME)
+        read = columns_read(walk, (shape.fields[name] for name in asked))
+        match = written_match(walk, scope, inner, field.arguments, selected.arguments, read)
         limited = [one for one in field.arguments if one.name == field.size]
         return RecordsEntry(
             selected.key,

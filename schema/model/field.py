@@ -66,6 +66,20 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class IfRead:
+    """A piece of a written walk that is there only where one of its ``columns`` is read.
+
+    Those who read are the order of the walk, and fields of the record itself.
+    """
+
+    columns: tuple[str, ...]
+    text: LiteralString
+
+
+Pieces = tuple[LiteralString | IfRead, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A walk in Cypher that is written by hand, for what no path along one relationship finds.
 
@@ -73,10 +87,11 @@ class Written:
     the walk leads to, if it leads to any; other ``@names`` are variables of its own, and fields
     read those of ``columns``; those of ``above`` are columns of the record in which the field
     stands. ``$names`` are arguments of the field, or what its finder found.
-    The clause ends where a WHERE or WITH can follow: after MATCH, UNWIND, YIELD or a WITH.
+    The clause ends where a WHERE or WITH can follow: after MATCH, UNWIND, YIELD or a WITH. It may
+    be in pieces, of which some are left out.
     """
 
-    clause: LiteralString
+    clause: LiteralString | Pieces
     columns: tuple[str, ...] = ()
     nodes: Nodes | None = None
     edge: bool = False

@@ -7,7 +7,7 @@ in a period without a start: a day is never invented.
 from collections.abc import Mapping
 from typing import Final, LiteralString
 
-from schema.model.field import Column, LeafType, Shape, Taken, Value
+from schema.model.field import Column, IfRead, LeafType, Pieces, Shape, Taken, Value
 
 INTERVALS: Mapping[str, tuple[str, str]] = {
     "DAY": ("day", "Days."),
@@ -29,10 +29,16 @@ WITH_PERIOD: Final[LiteralString] = (
 )
 """The first day of the period in which the event ``@event`` lies; null where that is not known."""
 
-TALLY: Final[LiteralString] = (
-    " count(*) AS @count, avg(@event.intensity) AS @intensity,"
-    " sum(CASE WHEN @event.intensity > 0 THEN 1 ELSE 0 END) AS @cooperation,"
-    " sum(CASE WHEN @event.intensity < 0 THEN 1 ELSE 0 END) AS @conflict"
+TALLY: Pieces = (
+    " count(*) AS @count",
+    IfRead(("intensity",), ", avg(@event.intensity) AS @intensity"),
+    IfRead(
+        ("cooperation",),
+        ", sum(CASE WHEN @event.intensity > 0 THEN 1 ELSE 0 END) AS @cooperation",
+    ),
+    IfRead(
+        ("conflict",), ", sum(CASE WHEN @event.intensity < 0 THEN 1 ELSE 0 END) AS @conflict"
+    ),
 )
 """What events come to."""
 

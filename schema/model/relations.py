@@ -12,6 +12,7 @@ from schema.model.field import (
     Column,
     End,
     Field,
+    IfRead,
     LeafType,
     Many,
     Records,
@@ -52,20 +53,22 @@ BETWEEN = Taken("between", "list[ID]", "The codes of the two nations.", convert=
 
 SUMMARY_COLUMNS = ("partner", *ABOVE, *TALLIED)
 
-SUMMARY: Final[LiteralString] = (
-    " CALL (@pair, @from, @to, @told) { " + EVENTS + " RETURN" + TALLY + " }"
-    " WITH @node, @partner, @pair, @from, @to, @told, @count, @intensity, @cooperation, @conflict"
-)
-"""Adds what the events come to."""
+CALL: Final[LiteralString] = " CALL (@pair, @from, @to, @told) { " + EVENTS + " RETURN"
+"""Before what the events come to; a brace ends it."""
 
 RELATIONS = Records(
     "relations",
     "What is between two nations; null where one of them is not known.",
     "Relations",
     Written(
-        "MATCH (@node:Nation {code: $between.nation}) MATCH (@partner:Nation"
-        " {code: $between.partner}) WITH @node, @partner, $between.pair AS @pair,"
-        " $from AS @from, $to AS @to, $modality AS @told" + SUMMARY,
+        (
+            "MATCH (@node:Nation {code: $between.nation}) MATCH (@partner:Nation"
+            " {code: $between.partner}) WITH @node, @partner, $between.pair AS @pair,"
+            " $from AS @from, $to AS @to, $modality AS @told",
+            IfRead(TALLIED, CALL),
+            *(IfRead(TALLIED, one) if isinstance(one, str) else one for one in TALLY),
+            IfRead(TALLIED, " }"),
+        ),
         columns=SUMMARY_COLUMNS,
         nodes=NATION,
     ),
@@ -78,12 +81,17 @@ PARTNERS = Records(
     "The nations with which it has most events, the most active first.",
     "Relations",
     Written(
-        "CALL (@start) { MATCH (@dyad:Dyad {first: @start.code})"
-        " RETURN @dyad.id AS @pair, @dyad.second AS @code UNION ALL"
-        " MATCH (@dyad:Dyad {second: @start.code})"
-        " RETURN @dyad.id AS @pair, @dyad.first AS @code }"
-        " MATCH (@partner:Nation {code: @code}) WITH @start AS @node, @partner, @pair,"
-        " $from AS @from, $to AS @to, $modality AS @told" + SUMMARY + " WHERE @count > 0 WITH *",
+        (
+            "CALL (@start) { MATCH (@dyad:Dyad {first: @start.code})"
+            " RETURN @dyad.id AS @pair, @dyad.second AS @code UNION ALL"
+            " MATCH (@dyad:Dyad {second: @start.code})"
+            " RETURN @dyad.id AS @pair, @dyad.first AS @code }"
+            " MATCH (@partner:Nation {code: @code}) WITH @start AS @node, @partner, @pair,"
+            " $from AS @from, $to AS @to, $modality AS @told",
+            CALL,
+            *TALLY,
+            " } WITH * WHERE @count > 0 WITH *",
+        ),
         columns=SUMMARY_COLUMNS,
         nodes=NATION,
         order="@count DESC, @partner.code",
@@ -117,12 +125,10 @@ def _tallies() -> Iterable[Field]:
         "The events by type, the most frequent first.",
         BY_TYPE.name,
         Written(
-            EVENTS + " WITH @event.type AS @key," + TALLY,
-            ("key", *TALLIED),
-            None,
-            False,
-            ABOVE,
-            order,
+            (EVENTS + " WITH @event.type AS @key,", *TALLY),
+            columns=("key", *TALLIED),
+            above=ABOVE,
+            order=order,
         ),
         size=MOST_TYPES,
     )
@@ -131,7 +137,7 @@ def _tallies() -> Iterable[Field]:
         "The events by class, the most frequent first.",
         BY_CLASS.name,
         Written(
-            EVENTS + " WITH @event.quadClass AS @key," + TALLY,
+            (EVENTS + " WITH @event.quadClass AS @key,", *TALLY),
             columns=("key", *TALLIED),
             above=ABOVE,
             order=order,
@@ -143,7 +149,7 @@ def _tallies() -> Iterable[Field]:
         "The events by period, in order; periods without events are left out.",
         PERIOD.name,
         Written(
-            EVENTS + WITH_PERIOD + " WITH @period," + TALLY,
+            (EVENTS + WITH_PERIOD + " WITH @period,", *TALLY),
             columns=("period", *TALLIED),
             above=ABOVE,
             order="coalesce(@period, '9999')",

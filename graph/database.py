@@ -27,6 +27,7 @@ from graph.settings import Neo4jServer, Settings
 from graph.statement import Statement
 
 Row = dict[str, Any]
+Items = list[tuple[str, Any]]
 Parameters = Mapping[str, Any]
 Result = TypeVar("Result")
 
@@ -142,16 +143,19 @@ class Database:
     async def read(
         self, statement: LiteralString | Statement, parameters: Parameters | None = None
     ) -> list[Row]:
-        """The rows of a statement that only reads; in a cluster any reader may answer."""
+        """The rows of a statement that only reads; in a cluster any reader may answer.
 
-        @neo4j.unit_of_work(timeout=self._settings.command_timeout)
-        async def work(inner: neo4j.AsyncManagedTransaction) -> list[Row]:
-            result = await inner.run(_text(statement), dict(parameters or {}))
-            return await result.data()
+        They hold maps, lists and plain values, no nodes. One statement needs no transaction around
+        it: that would be three messages there and back in place of one.
+        """
+        query = neo4j.Query(_text(statement), timeout=self._settings.command_timeout)
 
         async def attempt() -> list[Row]:
-            async with self._driver.session(database=self._server.database) as session:
-                return await session.execute_read(work)
+            async with self._driver.session(
+                database=self._server.database, default_access_mode=neo4j.READ_ACCESS
+            ) as session:
+                result = await session.run(query, dict(parameters or {}))
+                return [dict(cast(Items, record.items())) async for record in result]
 
         return await self._persist(attempt)
 

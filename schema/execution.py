@@ -27,11 +27,7 @@ def is_direct(roots: Roots) -> bool:
 async def execute_directly(schema: GraphQLSchema, request: Request) -> ExecutionResult:
     """Answer all root fields at once; raises UnfitError where the graph breaks a promise."""
     assert schema.query_type is not None
-    keys = [key for key, root in request.roots.items() if root.answer is not None]
-    answers = await asyncio.gather(
-        *(request.answer(key, fitted=True) for key in keys), return_exceptions=True
-    )
-    answered = dict(zip(keys, answers, strict=True))
+    answered = await _answers(request)
     data = {key: answered.get(key, schema.query_type.name) for key in request.roots}
     errors: list[GraphQLError] = []
     for key, answer in answered.items():
@@ -41,6 +37,23 @@ async def execute_directly(schema: GraphQLSchema, request: Request) -> Execution
             errors.append(located_error(answer, request.roots[key].nodes, [key]))
             data[key] = None
     return ExecutionResult(data, errors or None)
+
+
+async def _answers(request: Request) -> dict[str, Any]:
+    """What each root field gives, or the exception that it raises."""
+    keys = [key for key, root in request.roots.items() if root.answer is not None]
+    if len(keys) > 1:
+        asked = (request.answer(key, fitted=True) for key in keys)
+        answers = await asyncio.gather(*asked, return_exceptions=True)
+        return dict(zip(keys, answers, strict=True))
+    answered: dict[str, Any] = {}
+    for key in keys:
+        # A task of its own would cost more than all else that is done here.
+        try:
+            answered[key] = await request.answer(key, fitted=True)
+        except Exception as error:
+            answered[key] = error
+    return answered
 
 
 async def execute_ordinarily(

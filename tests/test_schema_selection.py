@@ -238,6 +238,7 @@ async def test_introspection_beside_data(client: Client) -> None:
 
 
 async def test_one_statement_for_each_root_field(client: Client) -> None:
+    """And one more for a list of a whole label: the page is looked for in an index first."""
     client.reader.statements.clear()
     await client.data(
         """{
@@ -246,4 +247,4 @@ async def test_one_statement_for_each_root_field(client: Client) -> None:
           nation(code: "CHN") { agreements { nodes { parties { nodes { name } } } } }
         }"""
     )
-    assert len(client.reader.statements) == 3
+    assert len(client.reader.statements) == 4

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from schema.compiler.expression import Match, OrderKey, Parameter, all_of
+from schema.compiler.expression import KeysMatch, Match, OrderKey, Parameter, all_of
 from schema.compiler.plan import (
     ConnectionEntry,
     ConnectionPlan,
@@ -26,6 +26,7 @@ from schema.compiler.plan import (
     ObjectEntry,
     ObjectPlan,
     OnePlan,
+    PagePlan,
     RecordsEntry,
     RecordsPlan,
     RootPlan,
@@ -36,6 +37,7 @@ from schema.compiler.terms import (
     Parameters,
     base,
     condition,
+    counting,
     expression,
     handle,
     imports,
@@ -138,11 +140,10 @@ def _passing(plan: ConnectionPlan, parameters: Parameters) -> str:
 
 
 def _derived(key: DerivedKey, brought: str, parameters: Parameters) -> str:
-    matched = matching(key.match, parameters)
     if key.greatest is None:
         # The embedded engine knows the number without a walk, which a CALL would take.
-        return f" WITH {brought}, COUNT {{ {matched} }} AS {key.variable}"
-    greatest = expression(key.greatest, parameters)
+        return f" WITH {brought}, COUNT {{ {counting(key.match)} }} AS {key.variable}"
+    matched, greatest = matching(key.match, parameters), expression(key.greatest, parameters)
     return f" CALL ({imports(key.match)}) {{ {matched} RETURN max({greatest}) AS {key.variable} }}"
 
 
@@ -240,15 +241,19 @@ def _object_entry(entry: ObjectEntry, body: Body) -> str:
 
 
 def connection_columns(
-    key: str, plan: ConnectionPlan, body: Body, label: str | None = None
+    key: str,
+    plan: ConnectionPlan,
+    body: Body,
+    label: str | None = None,
+    counted: ConnectionPlan | None = None,
 ) -> Entries:
-    """What a list needs: its rows under the key, the number of all beside it.
+    """What a list needs: its rows under the key, the number of all (``counted``) beside it.
 
     The key is there without rows, too: it keeps the place of the list in the response.
     """
     yield key, body.rows(plan, label) if plan.lists else "[]"
     if plan.counts:
-        yield key + TOTAL, body.total(plan, label)
+        yield key + TOTAL, body.total(counted or plan, label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,10 +279,22 @@ def write_root(plan: RootPlan, parameters: Parameters) -> tuple[Branch, ...]:
 
 def _list(plan: ConnectionPlan, start: Start, parameters: Parameters) -> Branch:
     body = Body(parameters)
-    plan = replace(plan, match=start.match, condition=start.condition)
-    columns = [*connection_columns("list", plan, body)]
-    listed = ", ".join(f"{text} AS {quoted(key)}" for key, text in columns)
+    found = replace(plan, match=start.match, condition=start.condition)
+    # Keys are those of a page, and the number of all is that of the list.
+    counted = plan if isinstance(start.match, KeysMatch) else found
+    columns = connection_columns("list", found, body, counted=counted)
+    listed = ", ".join([f"{text} AS {quoted(key)}" for key, text in columns])
     return Branch(f"{body.text} RETURN {listed}".lstrip(), start.given)
+
+
+def write_page(plan: PagePlan, parameters: Parameters) -> str:
+    """The statement that tells which nodes stand on a page."""
+    columns = [("key", plan.key), *([("at", plan.first)] if plan.first else [])]
+    listed = ", ".join(f"{expression(one, parameters)} AS {name}" for name, one in columns)
+    return (
+        f"{matching(plan.match, parameters)}{where(plan.condition, parameters)} RETURN {listed}"
+        f"{_order(plan.order, parameters)} LIMIT ${parameters.name(plan.most)}"
+    )
 
 
 def _root_records(entry: RecordsEntry, parameters: Parameters) -> Branch:

@@ -235,6 +235,16 @@ class NodeMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class KeysMatch:
+    """Nodes of a label that have one of these keys."""
+
+    node: str
+    label: str
+    key: str
+    keys: Parameter
+
+
+@dataclass(frozen=True, slots=True)
 class WalkMatch:
     """Nodes at the end of a relationship; ``label`` where the type alone does not tell."""
 
@@ -287,7 +297,7 @@ class AnchoredMatch:
     condition: Condition
 
 
-Match = NodeMatch | WalkMatch | WrittenMatch | AnchoredMatch
+Match = NodeMatch | KeysMatch | WalkMatch | WrittenMatch | AnchoredMatch
 
 
 @dataclass(frozen=True, slots=True)

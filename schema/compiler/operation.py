@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from graphql import (
     DocumentNode,
@@ -15,22 +15,23 @@ from graphql import (
 
 from graph.errors import InputError
 from graph.statement import Statement
-from schema.compiler.cypher import Branch, write_root
+from schema.compiler.cypher import Branch, write_page, write_root
 from schema.compiler.expression import Parameter
 from schema.compiler.fit import enum_names
 from schema.compiler.former import renewed
 from schema.compiler.given import FOUND, Form, form_of
 from schema.compiler.input_types import type_of
 from schema.compiler.limits import Limits
-from schema.compiler.plan import RootPlan
+from schema.compiler.plan import ListPlan, RootPlan
 from schema.compiler.planner import Planner
 from schema.compiler.price import Price, Pricing
 from schema.compiler.roots import plan_root
 from schema.compiler.rows import Finishing, Variables, value_of
+from schema.compiler.searches import FieldSearch, PageSearch, values_of
 from schema.compiler.selection import Selected, Selecting
 from schema.compiler.terms import Parameters
 from schema.compiler.written import taken_parameter
-from schema.model.field import Finder, Records
+from schema.model.field import Records
 from schema.model.model import Model
 from schema.reader import Reader
 
@@ -43,7 +44,7 @@ class Compiled:
     parameters: tuple[tuple[str, Parameter], ...]
     plan: RootPlan
     price: Price
-    search: "Search | None" = None
+    search: FieldSearch | PageSearch | None = None
 
     async def answer(self, reader: Reader, variables: Variables, *, fitted: bool) -> Any:
         """The field's value for these variables, ``fitted`` as the response has it.
@@ -67,48 +68,13 @@ class Compiled:
 
         Raises InputError where a value cannot be used.
         """
-        values = {name: value_of(parameter, variables) for name, parameter in self.parameters}
-        _check_text(values)
+        values = values_of(self.parameters, variables)
         texts = [
             branch.text
             for branch in self.branches
             if branch.given is None or value_of(branch.given, variables)
         ]
         return (Statement(" UNION ALL ".join(texts)), values) if texts else None
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What has to be found before the statement can run, from the arguments of the field."""
-
-    finder: Finder
-    arguments: tuple[tuple[str, Parameter], ...]
-
-    async def run(self, reader: Reader, variables: Variables) -> Mapping[str, Any]:
-        """What the finder finds."""
-        given = {name: value_of(parameter, variables) for name, parameter in self.arguments}
-        _check_text(given)
-        return await self.finder(reader, given)
-
-
-def _check_text(value: Any) -> None:
-    """Raises InputError for half of a surrogate pair, which JSON can hold but UTF-8 cannot."""
-    match value:
-        case str() if not value.isascii():
-            try:
-                value.encode()
-            except UnicodeEncodeError:
-                raise InputError(
-                    f"The text {value!r} is no valid Unicode.",
-                    fix="Send characters beyond U+FFFF as pairs of surrogates, or as they are.",
-                ) from None
-        case dict():
-            _check_text([*cast(dict[str, Any], value).values()])
-        case list():
-            for one in cast(list[Any], value):
-                _check_text(one)
-        case _:
-            pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,15 +130,27 @@ class Compiler:
         parameters = Parameters()
         branches = write_root(plan, parameters)
         price = Pricing().root(plan)
-        return Compiled(branches, parameters.all(), plan, price, self._search(selected))
+        search = self._search(selected, plan)
+        return Compiled(branches, parameters.all(), plan, price, search)
 
-    def _search(self, selected: Selected) -> Search | None:
+    def _search(self, selected: Selected, plan: RootPlan) -> FieldSearch | PageSearch | None:
+        if isinstance(plan, ListPlan):
+            return _page_search(plan)
         field = self.model.catalog.query[selected.name]
         if not isinstance(field, Records) or field.finder is None:
             return None
         given = selected.arguments
         arguments = tuple((one.name, taken_parameter(one, given)) for one in field.arguments)
-        return Search(field.finder, arguments)
+        return FieldSearch(field.finder, arguments)
+
+
+def _page_search(plan: ListPlan) -> PageSearch | None:
+    if plan.page is None:
+        return None
+    parameters = Parameters()
+    statement = Statement(write_page(plan.page, parameters))
+    read = plan.connection.page.read
+    return PageSearch(statement, parameters.all(), read, plan.page.first is not None)
 
 
 def variables_form(

@@ -10,6 +10,7 @@ from schema.compiler.expression import (
     AnchoredMatch,
     Condition,
     Expression,
+    KeysMatch,
     Match,
     NodeMatch,
     OrderKey,
@@ -249,17 +250,37 @@ class Start:
     It does only for variables with which ``given`` is something.
     """
 
-    match: NodeMatch | AnchoredMatch
+    match: NodeMatch | KeysMatch | AnchoredMatch
     condition: Condition
     given: Parameter | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A statement that tells which nodes stand on a page, as the only thing it does.
+
+    Where an index sorts by the ``first`` key, nodes come in the order of that key alone; else
+    they are those of the page.
+    """
+
+    match: NodeMatch
+    condition: Condition
+    key: Read
+    first: Read | None
+    order: tuple[OrderKey, ...]
+    most: Parameter
+
+
+@dataclass(frozen=True, slots=True)
 class ListPlan:
-    """A root field that is a list in pages, found from one of several starts."""
+    """A root field that is a list in pages, found from one of several starts.
+
+    With a ``page``, its nodes are looked for first.
+    """
 
     connection: ConnectionPlan
     starts: tuple[Start, ...]
+    page: PagePlan | None = None
 
 
 @dataclass(frozen=True, slots=True)

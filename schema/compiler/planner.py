@@ -2,7 +2,15 @@
 
 from schema.compiler.conditions import Filtering
 from schema.compiler.connections import plan_connection
-from schema.compiler.expression import Compare, NodeMatch, Operator, Parameter, Read, Word
+from schema.compiler.expression import (
+    Compare,
+    FirstOf,
+    NodeMatch,
+    Operator,
+    Parameter,
+    Read,
+    Word,
+)
 from schema.compiler.fit import EnumNames, fit_of
 from schema.compiler.given import Constant, Given
 from schema.compiler.limits import Limits
@@ -114,7 +122,9 @@ class Planner:
     def _lookup(self, field: Lookup, selected: Selected, scope: Scope) -> FirstEntry:
         inner = self.names.scope(edge=False)
         label = field.nodes.labels[0]
-        key = Read(scope.variable(field.key.on), field.key.name)
+        read = Read(scope.variable(field.key.on), field.key.name)
+        # Not null: the embedded engine looks through the whole label for that.
+        key = FirstOf((read, Word("")))
         match = NodeMatch(inner.node, label, (self.model.catalog.keys[label], key))
         return FirstEntry(selected.key, match, (), self.label(label, selected, inner))
 

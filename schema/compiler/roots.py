@@ -7,6 +7,7 @@ from schema.compiler.connections import plan_connection
 from schema.compiler.expression import NodeMatch, Parameter, Read
 from schema.compiler.given import Given, is_null
 from schema.compiler.ids import count_ids, key_of, keys_of
+from schema.compiler.paging import with_page
 from schema.compiler.plan import (
     ListPlan,
     NodesOption,
@@ -40,7 +41,8 @@ def _list(planner: Planner, field: RootList, selected: Selected) -> ListPlan:
     match = NodeMatch(scope.node, field.label)
     connection = planner.model.catalog.connections[field.connection]
     plan = plan_connection(planner, connection, selected, match, scope, field.order, None)
-    return ListPlan(plan, starts(plan, planner.model))
+    found = ListPlan(plan, starts(plan, planner.model))
+    return with_page(found, selected.arguments.get("after"), planner.model)
 
 
 def _one(planner: Planner, field: RootOne, selected: Selected) -> OnePlan:

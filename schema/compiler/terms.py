@@ -21,6 +21,7 @@ from schema.compiler.expression import (
     HoldsAny,
     IsNull,
     Joined,
+    KeysMatch,
     LabelOf,
     Lowered,
     Match,
@@ -169,16 +170,27 @@ def matching(given: Match, parameters: Parameters, start_label: str | None = Non
     match given:
         case NodeMatch():
             return f"MATCH {_node_pattern(given, parameters)}"
+        case KeysMatch(node, label, key, keys):
+            found = f"MATCH ({node}:{quoted(label)} {{{quoted(key)}: {node}_key}})"
+            return f"UNWIND ${parameters.name(keys)} AS {node}_key {found}"
         case WrittenMatch():
             return written(given.clause, given, parameters)
         case AnchoredMatch():
             return _anchored(given, parameters)
-        case WalkMatch(start, edge, node, types, direction, label):
+        case WalkMatch(start, edge, node):
             start = f"{start}:{quoted(start_label)}" if start_label else start
-            kinds = "|".join(quoted(one) for one in types)
-            end = f"({node}:{quoted(label)})" if label else f"({node})"
-            before, after = ("", ">") if direction is Direction.OUT else ("<", "")
-            return f"MATCH ({start}){before}-[{edge}:{kinds}]-{after}{end}"
+            return f"MATCH ({start}){_along(given, edge, node)}"
+
+
+def counting(given: WalkMatch) -> str:
+    """The pattern of a walk of which only the number matters: names in it would be read."""
+    return f"({given.start}){_along(given)}"
+
+
+def _along(walk: WalkMatch, edge: str = "", node: str = "") -> str:
+    before, after = ("", ">") if walk.direction is Direction.OUT else ("<", "")
+    end = f"{node}:{quoted(walk.label)}" if walk.label else node
+    return f"{before}-[{edge}:{'|'.join(map(quoted, walk.types))}]-{after}({end})"
 
 
 def _anchored(given: AnchoredMatch, parameters: Parameters) -> str:
@@ -227,7 +239,7 @@ def written(text: str, match: WrittenMatch, parameters: Parameters) -> str:
 def variables(given: Match) -> str:
     """The variables that a match brings."""
     match given:
-        case NodeMatch(node) | AnchoredMatch(node):
+        case NodeMatch(node) | KeysMatch(node) | AnchoredMatch(node):
             return node
         case WalkMatch(_, edge, node):
             return f"{node}, {edge}"
@@ -240,7 +252,9 @@ def imports(given: Match) -> str:
     match given:
         case WalkMatch(start):
             return start
-        case NodeMatch(_, _, (_, Read(variable))):
+        case NodeMatch(_, _, (_, Read(variable))) | NodeMatch(
+            _, _, (_, FirstOf((Read(variable), *_)))
+        ):
             return variable
         case WrittenMatch(needs=needs):
             return ", ".join(needs)

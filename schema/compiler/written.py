@@ -72,9 +72,7 @@ def _clause(walk: Written, read: Collection[str]) -> str:
 
 def _brought(walk: Written, read: Collection[str]) -> Iterable[str]:
     """The columns, without those that only a piece brings and nobody reads."""
-    optional = {
-        name for one in _pieces(walk) if isinstance(one, IfRead) for name in one.columns
-    }
+    optional = {name for one in _pieces(walk) if isinstance(one, IfRead) for name in one.columns}
     return (name for name in walk.columns if name in read or name not in optional)
 
 

@@ -5,7 +5,7 @@ in a period without a start: a day is never invented.
 """
 
 from collections.abc import Mapping
-from typing import Final, LiteralString
+from typing import Any, Final, LiteralString
 
 from schema.model.field import Column, IfRead, LeafType, Pieces, Shape, Taken, Value
 
@@ -18,13 +18,36 @@ INTERVALS: Mapping[str, tuple[str, str]] = {
 }
 """The lengths of periods, by their names in Cypher."""
 
-BY = Taken("by", "Interval | None", "How long the periods are; MONTH unless given.", "month")
+PREFIXES: Mapping[str, tuple[int, str]] = {
+    "day": (10, ""),
+    "month": (7, "-01"),
+    "year": (4, "-01-01"),
+}
+"""Of periods that the text of a day names: how much of it, and what makes it their first day."""
+
+
+def _interval(given: Any) -> Mapping[str, Any]:
+    digits, rest = PREFIXES.get(given, (None, ""))
+    return {"name": given, "digits": digits, "rest": rest}
+
+
+BY = Taken(
+    "by", "Interval | None", "How long the periods are; MONTH unless given.", "month", _interval
+)
+
+
+def _first_day(day: LiteralString) -> LiteralString:
+    """The first day of the period of a day; text is cut much faster than days are reckoned."""
+    return (
+        "CASE WHEN $by.digits IS NULL THEN toString(date.truncate($by.name, date(" + day + ")))"
+        " ELSE left(" + day + ", $by.digits) + $by.rest END"
+    )
+
 
 WITH_PERIOD: Final[LiteralString] = (
-    " WITH *, CASE WHEN @event.earliest <> ''"
-    " THEN toString(date.truncate($by, date(@event.earliest))) END AS @begins"
-    " WITH *, CASE WHEN @event.latest = @event.earliest THEN @begins"
-    " WHEN @event.latest <> '' AND toString(date.truncate($by, date(@event.latest))) = @begins"
+    " WITH *, CASE WHEN @event.earliest <> '' THEN " + _first_day("@event.earliest") + " END"
+    " AS @begins WITH *, CASE WHEN @event.latest = @event.earliest THEN @begins"
+    " WHEN @event.latest <> '' AND " + _first_day("@event.latest") + " = @begins"
     " THEN @begins END AS @period"
 )
 """The first day of the period in which the event ``@event`` lies; null where that is not known."""
@@ -36,9 +59,7 @@ TALLY: Pieces = (
         ("cooperation",),
         ", sum(CASE WHEN @event.intensity > 0 THEN 1 ELSE 0 END) AS @cooperation",
     ),
-    IfRead(
-        ("conflict",), ", sum(CASE WHEN @event.intensity < 0 THEN 1 ELSE 0 END) AS @conflict"
-    ),
+    IfRead(("conflict",), ", sum(CASE WHEN @event.intensity < 0 THEN 1 ELSE 0 END) AS @conflict"),
 )
 """What events come to."""
 

@@ -56,15 +56,27 @@ SUMMARY_COLUMNS = ("partner", *ABOVE, *TALLIED)
 CALL: Final[LiteralString] = " CALL (@pair, @from, @to, @told) { " + EVENTS + " RETURN"
 """Before what the events come to; a brace ends it."""
 
+TWO_NATIONS: Final[LiteralString] = (
+    "MATCH (@node:Nation {code: $between.nation}) MATCH (@partner:Nation {code: $between.partner})"
+    " WITH @node, @partner, $between.pair AS @pair, $from AS @from, $to AS @to, $modality AS @told"
+)
+
+EACH_PARTNER: Final[LiteralString] = (
+    "CALL (@start) { MATCH (@dyad:Dyad {first: @start.code})"
+    " RETURN @dyad.id AS @pair, @dyad.second AS @code UNION ALL"
+    " MATCH (@dyad:Dyad {second: @start.code})"
+    " RETURN @dyad.id AS @pair, @dyad.first AS @code }"
+    " MATCH (@partner:Nation {code: @code}) WITH @start AS @node, @partner, @pair,"
+    " $from AS @from, $to AS @to, $modality AS @told"
+)
+
 RELATIONS = Records(
     "relations",
     "What is between two nations; null where one of them is not known.",
     "Relations",
     Written(
         (
-            "MATCH (@node:Nation {code: $between.nation}) MATCH (@partner:Nation"
-            " {code: $between.partner}) WITH @node, @partner, $between.pair AS @pair,"
-            " $from AS @from, $to AS @to, $modality AS @told",
+            TWO_NATIONS,
             IfRead(TALLIED, CALL),
             *(IfRead(TALLIED, one) if isinstance(one, str) else one for one in TALLY),
             IfRead(TALLIED, " }"),
@@ -82,12 +94,7 @@ PARTNERS = Records(
     "Relations",
     Written(
         (
-            "CALL (@start) { MATCH (@dyad:Dyad {first: @start.code})"
-            " RETURN @dyad.id AS @pair, @dyad.second AS @code UNION ALL"
-            " MATCH (@dyad:Dyad {second: @start.code})"
-            " RETURN @dyad.id AS @pair, @dyad.first AS @code }"
-            " MATCH (@partner:Nation {code: @code}) WITH @start AS @node, @partner, @pair,"
-            " $from AS @from, $to AS @to, $modality AS @told",
+            EACH_PARTNER,
             CALL,
             *TALLY,
             " } WITH * WHERE @count > 0 WITH *",

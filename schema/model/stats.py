@@ -1,8 +1,9 @@
 """Stats: what is in the graph, over which time, and from whom."""
 
 from collections.abc import Iterable
+from typing import LiteralString
 
-from schema.model.field import Column, Field, LeafType, Records, Shape, Value, Written
+from schema.model.field import Column, Field, IfRead, LeafType, Records, Shape, Value, Written
 from schema.model.periods import BY, COUNT, START, WITH_PERIOD
 from schema.model.taken import FROM, TO, how_many
 
@@ -66,6 +67,15 @@ COVERAGE = _shape(
     ),
 )
 
+
+def _extreme(
+    which: LiteralString, label: LiteralString, name: LiteralString, column: LiteralString
+) -> LiteralString:
+    """The least or greatest of a property: alone in its CALL, it is read from an index."""
+    found = which + "(@n." + name + ") AS @" + column
+    return " CALL () { MATCH (@n:" + label + ") RETURN " + found + " }"
+
+
 FIELDS = (
     Records(
         "nodes",
@@ -117,12 +127,15 @@ FIELDS = (
         "The time that the graph covers, and when it was last written to.",
         "Coverage",
         Written(
-            "CALL () { MATCH (@event:Event)"
-            " RETURN min(@event.earliest) AS @first, max(@event.latest) AS @last }"
-            " CALL () { MATCH (@article:Article) RETURN min(@article.publishedAt) AS @oldest,"
-            " max(@article.publishedAt) AS @newest, max(@article.loadedAt) AS @loaded }"
-            " WITH @first, @last, @oldest, @newest, @loaded",
-            columns=("first", "last", "oldest", "newest", "loaded"),
+            (
+                "UNWIND [0] AS @one",
+                IfRead(("first",), _extreme("min", "Event", "earliest", "first")),
+                IfRead(("last",), _extreme("max", "Event", "latest", "last")),
+                IfRead(("oldest",), _extreme("min", "Article", "publishedAt", "oldest")),
+                IfRead(("newest",), _extreme("max", "Article", "publishedAt", "newest")),
+                IfRead(("loaded",), _extreme("max", "Article", "loadedAt", "loaded")),
+            ),
+            columns=("one", "first", "last", "oldest", "newest", "loaded"),
         ),
         many=False,
     ),

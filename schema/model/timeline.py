@@ -49,16 +49,24 @@ ENTITY_OF: Final[LiteralString] = (
     " UNION ALL MATCH (@of:Agreement {id: $of.Agreement}) RETURN @of }"
 )
 
+COUNTS: Final[LiteralString] = (
+    " WHERE @event.modality IN $modality"
+    " AND @event.latest >= $from AND @event.earliest <= $to"
+    " WITH @event, @event.earliest + '|Event:' + @event.id AS @cursor WHERE @cursor > $after"
+)
+
 EVENTS: Final[LiteralString] = (
     " CALL (@of) { MATCH (@of)<-[:HAS_ACTOR|HAS_RECIPIENT|LOCATED_IN|CONCERNS]-(@event:Event)"
-    " RETURN @event UNION MATCH (@of)-[:PARTY_TO]->(:Agreement)<-[:CONCERNS]-(@event:Event)"
-    " RETURN @event }"
-    " WITH @event WHERE @event.modality IN $modality"
-    " AND @event.latest >= $from AND @event.earliest <= $to"
+    + COUNTS
+    # An event of an entity is found at most once for each kind of relationship between the two.
+    + " WITH @event, @cursor ORDER BY @cursor LIMIT 4 * $first RETURN @event, @cursor"
+    " UNION MATCH (@of)-[:PARTY_TO]->(:Agreement)<-[:CONCERNS]-(@event:Event)"
+    + COUNTS
+    + " WITH DISTINCT @event, @cursor ORDER BY @cursor LIMIT $first RETURN @event, @cursor }"
     " RETURN @event, @event AS @about, null AS @relation, null AS @person,"
-    " @event.earliest AS @earliest, @event.latest AS @latest, @event.title AS @title,"
-    " @event.earliest + '|Event:' + @event.id AS @cursor"
+    " @event.earliest AS @earliest, @event.latest AS @latest, @event.title AS @title, @cursor"
 )
+"""Only what can stand on the page: a hub has very many events."""
 
 OFFICES: Final[LiteralString] = (
     " CALL (@of) { MATCH (@of)-[@relation:HOLDS_OFFICE]->(@about)"

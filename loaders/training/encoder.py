@@ -42,11 +42,16 @@ class Layer(nn.Module):
         self.outer_norm = nn.LayerNorm(size.width, eps=1e-12)
         self.dropout = dropout
 
-    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
-        """Return the states after the layer; ``bias`` shuts padding out of the attention."""
-        query, key, value = (
-            self._split(part(states)) for part in (self.query, self.key, self.value)
-        )
+    def forward(self, states: Tensor, bias: Tensor, wanted: Tensor | None = None) -> Tensor:
+        """Return the states after the layer; ``bias`` shuts padding out of the attention.
+
+        Of the ``wanted`` places, B x K, alone where these are given: the last layer need not do
+        the others.
+        """
+        key, value = self._split(self.key(states)), self._split(self.value(states))
+        if wanted is not None:
+            states = torch.gather(states, 1, wanted[:, :, None].expand(-1, -1, states.shape[2]))
+        query = self._split(self.query(states))
         scores = torch.matmul(query, key.transpose(2, 3)) * (query.shape[-1] ** -0.5) + bias
         mixed = torch.matmul(torch.softmax(scores, dim=-1), value).transpose(1, 2)
         mixed = self.attended(mixed.reshape(states.shape))
@@ -71,15 +76,18 @@ class Encoder(nn.Module):
         self.dropout = dropout
         nn.init.zeros_(self.shapes.weight)
 
-    def forward(self, pieces: Tensor, shapes: Tensor, attention: Tensor) -> Tensor:
-        """Return one vector a sub-word, B x S x width."""
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, attention: Tensor, wanted: Tensor | None = None
+    ) -> Tensor:
+        """Return one vector a sub-word, B x S x width; of the ``wanted`` places, if given."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         states = self.words(pieces) + self.places(places)[None] + self.shapes(shapes)
         states = self.dropout(self.norm(states))
         bias = (1.0 - attention.float())[:, None, None, :] * -10_000.0
-        for layer in self.layers:
+        *lower, last = self.layers
+        for layer in lower:
             states = layer(states, bias)
-        return states
+        return last(states, bias, wanted)
 
 
 _LAYER_NAMES = {

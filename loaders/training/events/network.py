@@ -34,8 +34,8 @@ class EventNetwork(nn.Module):
 
     def forward(self, pieces: Tensor, roles: Tensor, places: Tensor) -> Tensor:
         """Return scores, B x types, from B x S sub-words and roles and B x 2 places of marks."""
-        states = self.encoder(pieces, roles, pieces != 0)
-        marks = torch.gather(states, 1, places[:, :, None].expand(-1, -1, states.shape[2]))
-        joined = torch.cat([states[:, 0], marks[:, 0], marks[:, 1]], dim=-1)
+        wanted = torch.cat([torch.zeros_like(places[:, :1]), places], dim=1)
+        states = self.encoder(pieces, roles, pieces != 0, wanted)
+        joined = torch.cat([states[:, 0], states[:, 1], states[:, 2]], dim=-1)
         inner = functional.gelu(self.inner(self.head_dropout(joined)))
         return self.types(self.head_dropout(inner))

@@ -13,7 +13,7 @@ ADDRESS: Final = _words("mr mrs ms miss dr sir dame lord lady professor")
 TITLES: Final = _words(
     "admiral ambassador archbishop ayatollah captain cardinal col colonel crown emir field gen"
     " general governor imam judge justice king lt major marshal maulana minister mufti mullah pope"
-    " president prince princess queen rev senator shaikh sheik sheikh sultan"
+    " president prince princess queen rev senator shaikh sheik sheikh"
 )
 """Words before the full name of a person that may be left out."""
 

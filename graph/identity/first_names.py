@@ -24,8 +24,8 @@ _SLAVIC: Final = """
     nataliya; yuri yury yuriy iurii; igor ihor; oleg oleh; gennady hennadiy; konstantin kostiantyn
 """
 _KOREAN: Final = """
-    lee rhee; roh noh; park pak; choi choe; jung jeong; cho jo; kang gang; ahn an; yoon yun;
-    moon mun; ryu yoo yu; lim rim; shin sin; woo wu; joo ju; chun jun jeon
+    lee rhee; roh noh; park pak; choi choe; jung jeong; ahn an; yoon yun; moon mun; ryu yoo yu;
+    lim rim; shin sin; woo wu
 """
 _ARABIC: Final = """
     abdul abdel abd abdal; mohammed muhammad mohamed mohammad mohamad muhammed mehmed; ahmed ahmad

@@ -15,7 +15,7 @@ from click import echo
 from evaluation import articles, dates, event_types, events, identity, language
 from evaluation.labelled import read_labelled
 from loaders.event_types.model import EventTypeModel
-from loaders.events.by_rules import Events
+from loaders.events.coding import Events
 from loaders.language.model import LanguageModel
 from loaders.nlp import MODEL, pipeline_by
 from loaders.pipeline import Pipeline

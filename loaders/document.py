@@ -22,8 +22,8 @@ from loaders.language.analysis import Analysis
 from loaders.mentions.mention import Mention
 from loaders.mentions.name_span import NameSpan
 from loaders.mentions.place_span import PlaceSpan
-from loaders.mentions.reference import Reference
 from loaders.people.office_span import OfficeSpan
+from loaders.references.reference import Reference
 from loaders.syntax.analysis import SentenceSyntax
 from loaders.text.folding import fold
 from loaders.text.quotation import Quotation
@@ -42,7 +42,8 @@ class Document:
     ``folded`` is the article's text without accents and with plain quotes, offset for offset.
     ``analyses`` are what a language model says of each sentence; ``names`` and ``syntax`` are made
     of them. ``mentions`` are names that are resolved to an entity, ``places`` names of cities and
-    regions, ``titles`` titles of offices, ``names`` capitalized names by what they name.
+    regions, ``home`` is the nation whose police and courts need no name, ``titles`` are titles of
+    offices, ``names`` capitalized names by what they name.
     ``references`` are pronouns and definite phrases with those that they stand for.
     """
 
@@ -54,6 +55,7 @@ class Document:
     analyses: tuple[Analysis, ...] = ()
     dates: tuple[TemporalExpression, ...] = ()
     places: tuple[PlaceSpan, ...] = ()
+    home: str | None = None
     titles: tuple[OfficeSpan, ...] = ()
     names: tuple[NameSpan, ...] = ()
     syntax: tuple[SentenceSyntax, ...] = ()

@@ -11,20 +11,21 @@ from typing import Protocol
 
 from graph.errors import InputError
 from graph.facts import Article, ArticleFacts
-from loaders.agreements.by_rules import AgreementFacts
+from loaders.agreements.agreement_facts import AgreementFacts
 from loaders.document import Document
 from loaders.event_types.model import EventTypeModel
-from loaders.events.by_rules import Events
+from loaders.events.coding import Events
 from loaders.language.model import LanguageModel
 from loaders.language.reading import Analyzer, Reading
 from loaders.mentions.by_gazetteer import GazetteerMentions
 from loaders.mentions.by_model import ModelNames
 from loaders.mentions.dating import Dating
+from loaders.mentions.home import Home
 from loaders.mentions.nation_facts import NationFacts
-from loaders.mentions.references_by_rules import RuleReferences
-from loaders.organizations.by_rules import OrganizationFacts
-from loaders.people.by_rules import PersonFacts
+from loaders.organizations.organization_facts import OrganizationFacts
+from loaders.people.person_facts import PersonFacts
 from loaders.people.title_finder import TitleFinder
+from loaders.references.resolution import References
 from loaders.syntax.parser import Parser
 from loaders.text.segmentation import Segmentation
 
@@ -76,11 +77,12 @@ def steps(analyzer: Analyzer) -> Iterable[Step]:
     yield GazetteerMentions()
     yield TitleFinder()
     yield ModelNames()
+    yield Home()
     yield OrganizationFacts()
     yield PersonFacts()
     yield NationFacts()
     yield Parser()
-    yield RuleReferences()
+    yield References()
     yield AgreementFacts()
     yield Events(EventTypeModel.load())
 

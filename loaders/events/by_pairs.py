@@ -16,13 +16,15 @@ from loaders.events.modality import modality_of, settled
 from loaders.events.placing import LOCATING
 from loaders.events.scene import Scene
 from loaders.events.typing import Probabilities, Typing
-from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 
 LEAST_CHANCE = 0.5
 """How sure the classifier must be of an event that no predicate of the lexicon tells; chosen on a
 development set."""
+
+_MOST_ASKED = 3
+"""Of those whom syntax does not lead to, so many are asked about."""
 
 _SHARING = frozenset(("complement", "manner", "adverbial", "coordinate"))
 _CONTROLLED = frozenset(("complement", "manner"))
@@ -55,10 +57,43 @@ class PairEvents:
             actors = self._scene.concerned.who(self._syntax, pair.actor)
             recipients = self._recipients(pair, actors)
             if actors or recipients:
-                chances = self._chances(pair)
-                best = max(chances, key=lambda type_: chances[type_])
-                if best not in _NO_EVENT and chances[best] >= LEAST_CHANCE:
-                    yield self._candidate(pair, best, chances, actors, recipients)
+                yield from self._told(pair, actors, recipients)
+
+    def beyond(self, settled: Iterable[Candidate]) -> Iterator[Candidate]:
+        """Yield what subjects without an event do to those whom syntax does not lead to.
+
+        Of those named nearest to the verb the surest counts: "gave a talk on reform in Chad".
+        """
+        acting = {ref for one in settled for ref in (*one.actors, *one.recipients)}
+        for number, predication in enumerate(self._syntax.predications):
+            if predication.passive or predication.link in (*_SHARING, "relative"):
+                continue
+            actors = self._scene.concerned.who(self._syntax, predication.subject)
+            if actors and acting.isdisjoint(actors):
+                found = [one for pair in self._far(number) for one in self._named(pair, actors)]
+                yield from sorted(found, key=lambda one: -one.chances[one.type])[:1]
+
+    def _far(self, number: int) -> Iterator[Pair]:
+        """Yield the subject of a verb with the phrases nearest to the verb that name somebody."""
+        predication = self._syntax.predications[number]
+        others = [one for one in self._syntax.phrases if one not in predication.subject]
+        named = [one for one in others if self._scene.concerned.names(self._syntax, one)]
+        named.sort(key=lambda one: abs(one.head - predication.head))
+        for phrase in named[:_MOST_ASKED]:
+            yield Pair(predication.subject, phrase, number, number)
+
+    def _named(self, pair: Pair, actors: tuple[Ref, ...]) -> Iterator[Candidate]:
+        recipients = self._recipients(pair, actors)
+        if recipients:
+            yield from self._told(pair, actors, recipients)
+
+    def _told(
+        self, pair: Pair, actors: tuple[Ref, ...], recipients: tuple[Ref, ...]
+    ) -> Iterator[Candidate]:
+        chances = self._chances(pair)
+        best = max(chances, key=lambda type_: chances[type_])
+        if best not in _NO_EVENT and chances[best] >= LEAST_CHANCE:
+            yield self._candidate(pair, best, chances, actors, recipients)
 
     def _pairs(self) -> Iterator[Pair]:
         predications = self._syntax.predications
@@ -120,12 +155,15 @@ class PairEvents:
         """Whether a clause tells what a thing does: "passed a resolution criticizing"."""
         if predication.link != "relative" or predication.finite or not predication.subject:
             return False
-        head = self._syntax.words[predication.subject[0].head]
-        return head.kind == "noun" and head.lemma not in load_agent_nouns()
+        noun = self._syntax.words[predication.subject[0].head].kind == "noun"
+        return noun and not self._scene.concerned.is_agent(self._syntax, predication.subject[0])
 
     def _is_somebody(self, phrase: Phrase) -> bool:
         """Whether a phrase names an entity, or somebody though nobody known."""
-        return self._acts((phrase,)) or bool(self._scene.concerned.whom(self._syntax, (phrase,)))
+        concerned = self._scene.concerned
+        return concerned.is_agent(self._syntax, phrase) or bool(
+            concerned.whom(self._syntax, (phrase,))
+        )
 
     def _recipients(self, pair: Pair, actors: tuple[Ref, ...]) -> tuple[Ref, ...]:
         """Return those concerned; people of the nation that acts are so, its things are not."""
@@ -138,8 +176,7 @@ class PairEvents:
             # "its troops" are no others.
             own |= {ref for ref in found if set(self._scene.nations((ref,))) & set(nations)}
         others = tuple(ref for ref in found if ref not in own)
-        head = words[pair.recipient.head]
-        people = (head.lemma in load_agent_nouns() or head.kind == "name") and not owned
+        people = self._scene.concerned.is_somebody(self._syntax, pair.recipient) and not owned
         return others or (found if people else ())
 
     def _chances(self, pair: Pair) -> Probabilities:
@@ -147,10 +184,8 @@ class PairEvents:
         sentence = self._scene.sentence(self._syntax)
         return self._typing.of_pair(sentence, actor, self._span(pair.recipient))
 
-    def _acts(self, phrases: tuple[Phrase, ...]) -> bool:
-        """Whether a phrase is somebody, though nobody known."""
-        heads = (self._syntax.words[phrase.head].lemma for phrase in phrases)
-        return any(head in load_agent_nouns() for head in heads)
+    def _is_unnamed(self, phrases: tuple[Phrase, ...]) -> bool:
+        return any(self._scene.concerned.is_agent(self._syntax, phrase) for phrase in phrases)
 
     def _span(self, *phrases: Phrase) -> Span:
         return self._syntax.offsets(
@@ -184,7 +219,7 @@ class PairEvents:
             agreement=agreement,
             effect=effect,
             quoted=scene.is_quoted(anchor),
-            unnamed=not actors and self._acts(pair.actor),
+            unnamed=not actors and self._is_unnamed(pair.actor),
             chances=chances,
         )
 

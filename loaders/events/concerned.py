@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from graph.facts import Ref
 from loaders.document import Document
 from loaders.events.matching import Matched
+from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.mentions.participants import Participants, listed
 from loaders.syntax.analysis import Oblique, Phrase, SentenceSyntax
 
@@ -35,6 +36,18 @@ class Concerned:
     def __init__(self, document: Document) -> None:
         self.participants = Participants(document)
         self._cities = {place.end: place.nation for place in document.places if place.nation}
+
+    def is_agent(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
+        """Whether a phrase is somebody who acts, be it nobody known: "gunmen"."""
+        return syntax.words[phrase.head].lemma in load_agent_nouns()
+
+    def is_somebody(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
+        """Whether a phrase names somebody, or is somebody who acts."""
+        return syntax.words[phrase.head].kind == "name" or self.is_agent(syntax, phrase)
+
+    def names(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        """Return whom a phrase itself names: an entity, or the nation of a city."""
+        return self.participants.of(syntax, phrase) or self._city(syntax, phrase)
 
     def who(self, syntax: SentenceSyntax, phrases: Iterable[Phrase]) -> Refs:
         """Return those who act: the phrases themselves, else whose things or deeds they are."""
@@ -73,7 +86,7 @@ class Concerned:
         ]
 
     def _one(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
-        own = self.participants.of(syntax, phrase) or self._city(syntax, phrase)
+        own = self.names(syntax, phrase)
         if own:
             return own
         owners = self.participants.owners(syntax, phrase)

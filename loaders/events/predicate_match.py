@@ -6,7 +6,6 @@ from graph.facts import Ref
 from loaders.events.matching import Matched
 from loaders.events.predicate_table import Predicate, load_verbs
 from loaders.events.scene import Scene
-from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.syntax.analysis import Predication, SentenceSyntax
 
 
@@ -73,10 +72,8 @@ class PredicateMatcher:
 
     def _is_somebody(self, matched: Matched) -> bool:
         """Whether the phrase in the recipient's slot is somebody, though nobody known."""
-        if matched.recipient is None:
-            return False
-        head = self._syntax.words[matched.recipient.head]
-        return head.kind == "name" or head.lemma in load_agent_nouns()
+        found = matched.recipient
+        return found is not None and self._scene.concerned.is_somebody(self._syntax, found)
 
 
 def _has_object(predication: Predication, predicate: Predicate) -> bool:

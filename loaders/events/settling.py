@@ -18,10 +18,10 @@ _SURELY_NONE = 0.9
 class Settling:
     """Settles the events of one document."""
 
-    def __init__(self, scene: Scene, typing: Typing) -> None:
+    def __init__(self, scene: Scene, typing: Typing, sides: Sides) -> None:
         self._scene = scene
         self._typing = typing
-        self._sides = Sides(scene.document)
+        self._sides = sides
 
     def settle(
         self, syntax: SentenceSyntax, told: Sequence[Candidate], paired: Sequence[Candidate]

@@ -1,6 +1,7 @@
 """Sides: where a sentence names the participants of an event."""
 
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 
 from graph.facts import Ref
 from loaders.document import Document
@@ -28,6 +29,21 @@ class Sides:
         """Return the phrase that names one of some entities nearest to a predicate."""
         found = sorted(self._inside(sentence, refs), key=lambda span: abs(span[0] - anchor))
         return self._widened(syntax, found[0]) if found else None
+
+    def others(
+        self, syntax: SentenceSyntax, sentence: Sentence, own: AbstractSet[Ref], anchor: int
+    ) -> list[tuple[Span, tuple[Ref, ...]]]:
+        """Return the phrases that name somebody else, the nearest to a predicate first."""
+        found: dict[Span, list[Ref]] = {}
+        for start, end, ref in self._named:
+            if sentence.start <= start < sentence.end and ref.label != "Agreement":
+                found.setdefault(self._widened(syntax, (start, end)), []).append(ref)
+        apart = [
+            (span, tuple(dict.fromkeys(refs)))
+            for span, refs in found.items()
+            if own.isdisjoint(refs)
+        ]
+        return sorted(apart, key=lambda one: abs(one[0][0] - anchor))
 
     def _inside(self, sentence: Sentence, refs: Collection[Ref]) -> Iterator[Span]:
         for start, end, ref in self._named:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from loaders.events.concerned import Concerned, Refs, distinct, holds, taken
 from loaders.events.matching import Matched
 from loaders.events.predicate_table import Frame
-from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.syntax.analysis import Oblique, Phrase, Predication, SentenceSyntax
 
 _TOGETHER = frozenset(("with", "between", "among", "and"))
@@ -100,23 +99,22 @@ class VerbalFrames:
             others += self._together(syntax, complement, Matched())
         if predication.passive and not actors and not others:
             others = self._concerned.owners(syntax, predication.subject)
-        if not (actors or predication.passive or _has_somebody(syntax, predication.subject)):
+        if not (actors or predication.passive or self._has_somebody(syntax, predication)):
             return (), distinct(others)
         everyone = tuple(sorted(distinct((*actors, *others))))
         return everyone, everyone if len(everyone) > 1 else ()
+
+    def _has_somebody(self, syntax: SentenceSyntax, predication: Predication) -> bool:
+        """Whether the subject is somebody, though nobody known."""
+        return any(
+            syntax.words[one.head].kind == "pronoun" or self._concerned.is_somebody(syntax, one)
+            for one in predication.subject
+        )
 
     def _together(self, syntax: SentenceSyntax, predication: Predication, matched: Matched) -> Refs:
         around = self._around(syntax, predication, matched)
         phrases = [one.phrase for one in around if one.marker in _TOGETHER]
         return self._concerned.participants.of_all(syntax, phrases)
-
-
-def _has_somebody(syntax: SentenceSyntax, phrases: Sequence[Phrase]) -> bool:
-    """Whether a subject is somebody, though nobody known."""
-    heads = [syntax.words[phrase.head] for phrase in phrases]
-    return any(
-        head.kind in ("name", "pronoun") or head.lemma in load_agent_nouns() for head in heads
-    )
 
 
 def _joined(predication: Predication, phrase: Phrase) -> Sequence[Phrase]:

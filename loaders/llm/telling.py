@@ -7,8 +7,8 @@ from typing import TypeVar
 from graph.facts import DateInterval, Ref
 from graph.ontology import load_ontology
 from loaders.document import Document
-from loaders.events.by_rules import coded_fact
 from loaders.events.candidate import Candidate, Modality
+from loaders.events.coding import coded_fact
 from loaders.events.scene import Scene
 from loaders.llm.answer import Answer, Drop, EventAnswer
 from loaders.llm.dating import told_date

@@ -18,7 +18,6 @@ from dataclasses import dataclass, field, replace
 from loaders.agreements.agreement_names import agreement_names
 from loaders.document import Document
 from loaders.mentions.bracketed import abbreviation, initials
-from loaders.mentions.by_rules import RuleNames, tokens_in
 from loaders.mentions.name_candidate import (
     RULE_SUPPORT,
     Candidate,
@@ -28,6 +27,7 @@ from loaders.mentions.name_candidate import (
 from loaders.mentions.name_checks import NameChecks, Thresholds
 from loaders.mentions.name_span import NameSpan
 from loaders.mentions.name_vote import agreed, verdicts
+from loaders.mentions.rule_names import RuleNames, tokens_in
 
 
 @dataclass(frozen=True, slots=True)

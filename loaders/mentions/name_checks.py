@@ -7,8 +7,8 @@ from loaders.document import Document
 from loaders.gazetteer.organization import load_bodies
 from loaders.gazetteer.phrase_index import lowered
 from loaders.gazetteer.word_list import word_list
-from loaders.mentions.by_rules import tokens_in
 from loaders.mentions.name_candidate import Candidate
+from loaders.mentions.rule_names import tokens_in
 from loaders.organizations.vocabulary import load_heads
 from loaders.people.name_reading import LONGEST_NAME, is_name_word, may_be_person
 from loaders.text.token import Token

@@ -13,7 +13,6 @@ from graph.facts import Ref
 from loaders.document import Document
 from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.gazetteer.word_list import word_list
-from loaders.mentions.home import home_nation
 from loaders.mentions.mention import Mention
 from loaders.syntax.analysis import Phrase, SentenceSyntax
 from loaders.syntax.closed_words import POSSESSIVES
@@ -34,7 +33,7 @@ class Participants:
         }
         self._persons = {person.id: person.nation for person in document.persons}
         self._organizations = {one.id: one.nation for one in document.organizations}
-        self._home = home_nation(document)
+        self._home = document.home
         self._armed = {one.id for one in document.organizations if one.kind == "ARMED_GROUP"}
 
     def nation(self, ref: Ref) -> str | None:

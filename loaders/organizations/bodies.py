@@ -14,7 +14,6 @@ from loaders.gazetteer.nation import load_nations
 from loaders.gazetteer.organization import BodyPattern, load_bodies
 from loaders.gazetteer.phrase_index import PhraseMatch, lowered
 from loaders.gazetteer.word_list import word_list
-from loaders.mentions.home import home_nation
 from loaders.mentions.mention import Mention
 from loaders.organizations.vocabulary import STATE_ITSELF
 from loaders.syntax.closed_words import BE, DO, HAVE, function_words
@@ -73,7 +72,7 @@ class BodyFinder:
             one.start: one.ref.key for one in document.mentions if one.ref.label == "Nation"
         }
         self._cities = {one.start: one.nation for one in document.places if one.nation}
-        self._home = home_nation(document)
+        self._home = document.home
         self._taken = [one for one in document.mentions if one.ref.label == "Organization"]
 
     def find(self) -> Iterator[Body]:

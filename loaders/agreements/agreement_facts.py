@@ -10,7 +10,7 @@ from loaders.agreements.unnamed import UnnamedAgreements
 from loaders.document import Document
 from loaders.mentions.bracketed import abbreviation, occurrences, own_script
 from loaders.mentions.mention import Mention, in_order
-from loaders.mentions.reference import Reference
+from loaders.references.reference import Reference
 
 _AGAIN = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) "

@@ -8,7 +8,6 @@ from loaders.document import Document
 from loaders.gazetteer.organization import load_organizations
 from loaders.gazetteer.word_list import word_list
 from loaders.mentions.bracketed import initials, own_script
-from loaders.mentions.home import home_nation
 from loaders.mentions.mention import Mention, in_order
 from loaders.mentions.name_span import NameSpan
 from loaders.people.bare_names import bare_names
@@ -30,10 +29,9 @@ class PersonFacts:
         taken = [(one.start, one.end) for one in (*document.mentions, *document.names)]
         for name, profile in bare_names(document, profiles, taken):
             profile.spans.append((name.start, name.end))
-        home = home_nation(document)
         for profile in profiles:
-            if home is not None:
-                _settle_at_home(profile, Ref("Nation", home))
+            if document.home is not None:
+                _settle_at_home(profile, Ref("Nation", document.home))
         facts = tuple(_fact(document, profile) for profile in profiles)
         mentions = tuple(
             Mention(span.start, span.end, span.text, Ref("Person", fact.id))

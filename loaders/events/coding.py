@@ -8,6 +8,7 @@ from loaders.document import Document
 from loaders.event_types.model import EventTypeModel
 from loaders.events.by_pairs import PairEvents, joined
 from loaders.events.candidate import Candidate
+from loaders.events.completion import Completion
 from loaders.events.confidence import confidence
 from loaders.events.contexts import contexts_of
 from loaders.events.counts import toll_of
@@ -16,6 +17,7 @@ from loaders.events.nominal import NominalEvents
 from loaders.events.occasions import occasions
 from loaders.events.scene import Scene
 from loaders.events.settling import Settling
+from loaders.events.sides import Sides
 from loaders.events.typing import Typing
 from loaders.events.verbal import VerbalEvents
 from loaders.syntax.analysis import SentenceSyntax
@@ -51,13 +53,17 @@ def _settled(
     document: Document, scene: Scene, model: EventTypeModel | None, *, pairs: bool
 ) -> Iterator[Candidate]:
     typing = model and Typing(model, document.article.text)
+    sides = Sides(document)
     for syntax in document.syntax:
         told = _told(scene, syntax)
         if typing is None:
             yield from told
         else:
-            found = PairEvents(scene, syntax, typing).find() if pairs else ()
-            settled = Settling(scene, typing).settle(syntax, told, joined(found))
+            paired = PairEvents(scene, syntax, typing)
+            found = paired.find() if pairs else ()
+            settled = list(Settling(scene, typing, sides).settle(syntax, told, joined(found)))
+            settled = list(Completion(scene, typing, sides).complete(syntax, settled))
+            settled += paired.beyond(settled) if pairs else ()
             yield from filter(_tells, settled)
 
 

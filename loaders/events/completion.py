@@ -1,0 +1,69 @@
+"""Completion: recipients that a sentence names where no frame looks for them.
+
+An event without recipient may be done to somebody whom another clause names ("will not lift the
+embargo until Cuba reforms"). The classifier is asked about those whom the sentence names; it must
+be as sure of this type as of an event that no predicate tells.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.facts import Ref
+from loaders.event_types.marking import Span
+from loaders.events.candidate import Candidate
+from loaders.events.scene import Scene
+from loaders.events.sides import Sides
+from loaders.events.typing import Typing
+from loaders.syntax.analysis import SentenceSyntax
+
+LEAST_CHANCE = 0.5
+"""How sure the classifier must be; chosen on a development set."""
+
+_MOST_ASKED = 3
+"""Of those named, so many are asked about: the nearest to the predicate."""
+
+
+class Completion:
+    """Completes the events of one document."""
+
+    def __init__(self, scene: Scene, typing: Typing, sides: Sides) -> None:
+        self._scene = scene
+        self._typing = typing
+        self._sides = sides
+
+    def complete(
+        self, syntax: SentenceSyntax, candidates: Iterable[Candidate]
+    ) -> Iterator[Candidate]:
+        """Yield the events of a sentence, with recipients where some are found."""
+        for one in candidates:
+            lacking = one.actors and not one.recipients and one.type != "STATEMENT"
+            if lacking and not self._is_told(syntax, one):
+                yield replace(one, recipients=self._recipients(syntax, one))
+            else:
+                yield one
+
+    def _is_told(self, syntax: SentenceSyntax, candidate: Candidate) -> bool:
+        """Whether the verb says to whom it is done, though to nobody known."""
+        for one in syntax.predications:
+            if syntax.words[one.head].start == candidate.anchor:
+                undergoing = one.subject if one.passive else one.objects
+                return any(self._scene.concerned.is_agent(syntax, phrase) for phrase in undergoing)
+        return False
+
+    def _recipients(self, syntax: SentenceSyntax, candidate: Candidate) -> tuple[Ref, ...]:
+        sentence, anchor = candidate.sentence, candidate.anchor
+        actor = self._sides.phrase(syntax, sentence, candidate.actors, anchor)
+        if actor is None:
+            return ()
+        own = {*candidate.actors}
+        own |= {Ref("Nation", code) for code in self._scene.nations(candidate.actors)}
+        options = self._sides.others(syntax, sentence, own, anchor)
+        found = [
+            (self._chance(candidate, actor, span), refs) for span, refs in options[:_MOST_ASKED]
+        ]
+        best = max(found, key=lambda one: one[0], default=(0.0, ()))
+        return best[1] if best[0] >= LEAST_CHANCE else ()
+
+    def _chance(self, candidate: Candidate, actor: Span, other: Span) -> float:
+        found = self._typing.of_pair(candidate.sentence, actor, other)
+        return found.get(candidate.type, 0.0)

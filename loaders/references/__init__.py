@@ -1,0 +1,1 @@
+"""References: pronouns and definite phrases, and whom they stand for."""

@@ -1,0 +1,153 @@
+"""The discourse: who was spoken of before a place in the text, the nearest sentence first."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.facts import Ref
+from loaders.document import Document
+from loaders.mentions.mention import Mention
+from loaders.mentions.participants import Participants
+from loaders.references.reference import Reference
+from loaders.syntax.analysis import Phrase, SentenceSyntax
+from loaders.text.sentence import Sentence
+
+REACH = 2
+"""Sentences that a pronoun reaches back."""
+
+Refs = tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A stretch of text that means somebody: a name, or what stands for one.
+
+    ``subject`` tells that a verb is said of it, ``plain`` that it is no adjective and no place.
+    """
+
+    start: int
+    end: int
+    refs: Refs
+    subject: bool
+    plain: bool = True
+
+    @property
+    def ref(self) -> Ref:
+        """The first of those who are meant."""
+        return self.refs[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Who was spoken of before a place: in its sentence, and in the sentences before that."""
+
+    here: tuple[Spoken, ...]
+    earlier: tuple[tuple[Spoken, ...], ...]
+
+    @property
+    def nearest(self) -> tuple[tuple[Spoken, ...], ...]:
+        """The sentences from this one back."""
+        return self.here, *self.earlier
+
+    @property
+    def named_last(self) -> tuple[Spoken, ...]:
+        """All that was spoken of, the last first."""
+        return tuple(one for spoken in self.nearest for one in reversed(spoken))
+
+
+class Discourse:
+    """Looks up who is spoken of where in one document; it grows with what is resolved."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._participants = Participants(document)
+        self._by_sentence: dict[int, list[Spoken]] = {}
+        self._references: dict[int, Reference] = {}
+        agreements = [one for one in document.mentions if one.ref.label == "Agreement"]
+        for mention in document.mentions:
+            if not any(one.covers(mention.start, mention.end) for one in agreements):
+                self._say(self._named(mention))
+
+    def add(self, reference: Reference) -> None:
+        """Take in what a phrase was found to mean."""
+        self._references[reference.start] = reference
+        subject = self._is_subject(reference.start, reference.end)
+        self._say(Spoken(reference.start, reference.end, reference.refs, subject))
+
+    def syntax_at(self, offset: int) -> SentenceSyntax:
+        """Return the analysis of the sentence that holds an offset."""
+        return self.document.syntax[self.document.sentence_at(offset).index]
+
+    def before(self, sentence: Sentence, offset: int) -> Before:
+        """Return who is spoken of before an offset; the headline is not looked at."""
+        here = [one for one in self._by_sentence.get(sentence.index, ()) if one.end <= offset]
+        first = max(0, sentence.index - REACH)
+        earlier = [
+            tuple(self._by_sentence.get(index, ()))
+            for index in range(sentence.index - 1, first - 1, -1)
+            if self.document.sentences[index].kind == "body"
+        ]
+        return Before(tuple(here), tuple(earlier))
+
+    def means(self, syntax: SentenceSyntax, phrases: Iterable[Phrase]) -> Refs:
+        """Return whom some phrases mean, as far as is known yet."""
+        found: list[Ref] = []
+        for phrase in phrases:
+            reference = self._references.get(syntax.words[phrase.first].start)
+            if reference and reference.end >= syntax.words[phrase.head].end:
+                found.extend(reference.refs)
+            else:
+                found.extend(self._participants.of(syntax, phrase))
+        return tuple(dict.fromkeys(found))
+
+    def acting_on(self, start: int) -> Refs:
+        """Return the subject of the verb that the phrase at an offset is an object of."""
+        syntax = self.syntax_at(start)
+        for phrase in syntax.phrases:
+            if syntax.words[phrase.first].start == start:
+                governor = syntax.governing(phrase)
+                if governor and phrase not in governor.subject:
+                    return self.means(syntax, governor.subject)
+        return ()
+
+    def nation_of(self, ref: Ref) -> str | None:
+        """Return the nation that an entity is or acts for; armed groups act for none."""
+        if self._participants.is_armed_group(ref):
+            return None
+        return self._participants.nation(ref)
+
+    def nations(self, spoken: Iterable[Spoken]) -> tuple[str, ...]:
+        """Return the nations that are spoken of, people counting for theirs, each once."""
+        codes: list[str] = []
+        for one in spoken:
+            for ref in one.refs:
+                code = self.nation_of(ref) if ref.label != "Organization" else None
+                if code and (one.plain or ref.label == "Person"):
+                    codes.append(code)
+        return tuple(dict.fromkeys(codes))
+
+    def by_frequency(self) -> tuple[str, ...]:
+        """Return the nations of the article, the one named most first."""
+        named = [one for one in self.document.mentions if one.ref.label == "Nation"]
+        counts = Counter(one.ref.key for one in named if not one.place)
+        return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
+
+    def _say(self, spoken: Spoken) -> None:
+        index = self.document.sentence_at(spoken.start).index
+        said = self._by_sentence.setdefault(index, [])
+        said.append(spoken)
+        said.sort(key=lambda one: (one.start, -one.end))
+
+    def _named(self, mention: Mention) -> Spoken:
+        plain = mention.form not in ("adjective", "demonym") and not mention.place
+        subject = self._is_subject(mention.start, mention.end)
+        return Spoken(mention.start, mention.end, (mention.ref,), subject, plain)
+
+    def _is_subject(self, start: int, end: int) -> bool:
+        syntax = self.syntax_at(start)
+        heads = (
+            syntax.words[phrase.head]
+            for predication in syntax.predications
+            for phrase in predication.subject
+        )
+        return any(start <= head.start and head.end <= end for head in heads)

@@ -1,0 +1,82 @@
+"""People as references ask for them: offices held, and whether "he" or "she" can be meant."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from graph.facts import PersonFact, Ref
+from loaders.document import Document
+from loaders.gazetteer.table import read_table
+from loaders.gazetteer.word_list import word_list
+from loaders.people.name_reading import load_given_names
+from loaders.people.office_table import load_offices
+
+Gender = Literal["feminine", "masculine"]
+
+_LEADING = ("president", "prime minister", "leader", "chancellor", "king", "premier", "emir")
+_AROUND = 30
+"""Characters before and after a name in which words such as "spokeswoman" tell of the person."""
+_NEAR = re.compile(r"[A-Za-z]+")
+
+
+@cache
+def human_nouns() -> frozenset[str]:
+    """Return the nouns, in the singular, that mean one person."""
+    titles = (row[column] for row in read_table("offices") for column in ("title", "aliases"))
+    ends = (name.split()[-1].lower() for cell in titles for name in cell.split("|") if name.strip())
+    return word_list("human_nouns") | frozenset(ends)
+
+
+class People:
+    """Looks up the people of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._titles = {
+            person.id: [office.title.lower() for office in person.offices]
+            for person in document.persons
+        }
+        self._genders = {person.id: self._gender(person) for person in document.persons}
+
+    def leads(self, person: Ref) -> bool:
+        """Whether a person leads a state or government."""
+        titles = self._titles.get(person.key, [])
+        return any(word in title for title in titles for word in _LEADING)
+
+    def holds(self, person: Ref, title: str) -> bool:
+        """Whether a person holds an office, by its title in lower case.
+
+        "minister" is the title of every minister, "leader" of all who lead.
+        """
+        matches = list(load_offices().find(title.split()))
+        usual = matches[-1].value.title.lower() if matches else title
+        titles = self._titles.get(person.key, [])
+        same = any(one in (title, usual) or one.endswith(f" {title}") for one in titles)
+        return same or (title in ("leader", "ruler") and self.leads(person))
+
+    def fits(self, ref: Ref, gender: Gender) -> bool:
+        """Whether a pronoun of a gender can mean somebody, as far as is known."""
+        return self._genders.get(ref.key) in (None, gender)
+
+    def _gender(self, person: PersonFact) -> Gender | None:
+        folded = self._document.folded
+        for span in person.mentions:
+            sentence = self._document.sentence_at(span.start)
+            before = folded[max(sentence.start, span.start - _AROUND) : span.start]
+            after = folded[span.end : min(sentence.end, span.end + _AROUND)]
+            words = [*_NEAR.findall(before)[-2:]]
+            if after.startswith(","):
+                words += _NEAR.findall(after)[:4]
+            for gender in ("feminine", "masculine"):
+                if any(word.lower() in word_list(f"{gender}_words") for word in words):
+                    return gender
+        return _gender_of_name(person.name)
+
+
+def _gender_of_name(name: str) -> Gender | None:
+    first, *others = name.split()
+    if not others or first in word_list("family_names_first") | word_list("unisex_names"):
+        return None
+    if first in word_list("feminine_names"):
+        return "feminine"
+    return "masculine" if first in load_given_names() else None

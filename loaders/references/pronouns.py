@@ -1,0 +1,162 @@
+"""Pronouns of the third person: "he", "she", "it", "they" and their other forms."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from graph.facts import Ref
+from loaders.gazetteer.agent_noun import load_agent_nouns
+from loaders.references.discourse import Before, Discourse, Refs, Spoken
+from loaders.references.people import Gender, People, human_nouns
+from loaders.syntax.analysis import Phrase, SentenceSyntax
+
+_FEMININE = frozenset(("she", "her", "herself"))
+_NEW_CLAUSE = frozenset(("where", "when", "who", "while", "after", "before", "and"))
+_INDEFINITE = frozenset(("a", "an", "another", "his", "her", "its", "their", "one"))
+_OPENING = 20
+"""Characters; a neutral pronoun further on means something of its own sentence."""
+_JOINING = frozenset(("and", "or", ",", "the", "both"))
+
+
+class Pronouns:
+    """Resolves the pronouns of one document; ``start`` and ``end`` count the text."""
+
+    def __init__(self, discourse: Discourse, people: People) -> None:
+        self._discourse = discourse
+        self._people = people
+
+    def person(self, start: int, word: str, before: Before) -> Refs:
+        """Return whom "he" or "she" means.
+
+        It is the subject of the clause above, else the person named last in the sentence, else the
+        subject, or the first, of a sentence before. An unnamed person ("the French envoy") counts
+        for whom he or she acts for.
+        """
+        gender: Gender = "feminine" if word in _FEMININE else "masculine"
+        syntax = self._discourse.syntax_at(start)
+        acting = self._subjects_above(syntax, start)
+        above = [ref for ref in self._subject_above(syntax, start) if self._is_person(ref, gender)]
+        if above:
+            return (above[0],)
+        people = [one for one in before.here if self._can_be(one, gender, acting)]
+        begin = people[-1].end if people else syntax.words[0].start if syntax.words else start
+        unnamed = self._unnamed(syntax, begin, start)
+        if unnamed is not None:
+            return self._discourse.means(syntax, (unnamed,)) if not acting else ()
+        if people:
+            return (people[-1].ref,)
+        for spoken in before.earlier:
+            found = [one for one in spoken if self._can_be(one, gender, acting)]
+            if found:
+                return (next((one for one in found if one.subject), found[0]).ref,)
+        return ()
+
+    def body(self, start: int, before: Before) -> Refs:
+        """Return what "it" means: a body or nation, by the same rules."""
+        syntax = self._discourse.syntax_at(start)
+        above = [one for one in self._subject_above(syntax, start) if one.label != "Person"]
+        if above:
+            return (above[0],)
+        sentence = self._discourse.document.sentence_at(start)
+        opens = start - sentence.body < _OPENING
+        for spoken in (before.here, *(before.earlier[:1] if opens else ())):
+            bodies = [one for one in spoken if one.ref.label != "Person" and one.plain]
+            single = [one for one in bodies if len(one.refs) == 1]
+            if single:
+                subjects = [one for one in single if one.subject]
+                return (subjects[-1] if subjects else single[0]).refs
+        return ()
+
+    def several(self, start: int, before: Before) -> Refs:
+        """Return whom "they" means.
+
+        Those that a list joins, or the last subject in the plural ("Tamil rebels"), in this
+        sentence or the one before.
+        """
+        for number, spoken in enumerate((before.here, *before.earlier[:1])):
+            joined = self._joined(spoken)
+            if joined:
+                return joined
+            plural = self._plural(spoken, start if number == 0 else None)
+            if plural:
+                return plural
+        return ()
+
+    def _can_be(self, one: Spoken, gender: Gender, acting: frozenset[Ref]) -> bool:
+        return self._is_person(one.ref, gender) and one.ref not in acting
+
+    def _is_person(self, ref: Ref, gender: Gender) -> bool:
+        return ref.label == "Person" and self._people.fits(ref, gender)
+
+    def _subject_above(self, syntax: SentenceSyntax, start: int) -> Refs:
+        """Return the subject of the clause above the one whose subject a pronoun is."""
+        for predication in syntax.predications:
+            own = any(
+                syntax.words[one.first].start == start and one.last - one.first == 1
+                for one in predication.subject
+            )
+            if own and predication.governor is not None and predication.link != "relative":
+                above = syntax.predications[predication.governor].subject
+                before = [one for one in above if syntax.words[one.first].start < start]
+                return self._discourse.means(syntax, before)
+        return ()
+
+    def _subjects_above(self, syntax: SentenceSyntax, start: int) -> frozenset[Ref]:
+        """Return the subjects of the verb that a pronoun is an object of: they mean others."""
+        for predication in syntax.predications:
+            behind = (*predication.objects, *(one.phrase for one in predication.obliques))
+            if any(
+                syntax.words[one.first].start == start and one.head == one.first for one in behind
+            ):
+                return frozenset(self._discourse.means(syntax, predication.subject))
+        return frozenset()
+
+    def _unnamed(self, syntax: SentenceSyntax, start: int, end: int) -> Phrase | None:
+        """Return a nameless person who comes between a name and a pronoun.
+
+        It is one in a clause of its own: "Moon sent an envoy to Beijing, where he met Xi" is told
+        of the envoy. In what somebody says the speaker is meant all the same ("told a reporter
+        that he would"). A subject counts in any clause: "Chad's president said he".
+        """
+        words = [word for word in syntax.words if start <= word.start < end]
+        opened = bool(words) and words[-1].lower in _NEW_CLAUSE
+        subjects = {one for predication in syntax.predications for one in predication.subject}
+        for phrase in reversed(syntax.phrases):
+            first, head = syntax.words[phrase.first], syntax.words[phrase.head]
+            between = start <= first.start and head.end <= end
+            human = head.kind == "noun" and head.lower == head.lemma and head.lemma in human_nouns()
+            agent = head.lemma in load_agent_nouns() and head.lower == head.lemma
+            if between and opened and first.lower in _INDEFINITE and (human or agent):
+                return phrase
+            if between and human and phrase in subjects and not opened:
+                return phrase
+        return None
+
+    def _joined(self, spoken: Sequence[Spoken]) -> Refs:
+        """Return those that the last list joins with "and"."""
+        folded = self._discourse.document.folded
+        for first, second in pairwise(reversed(spoken)):
+            between = folded[second.end : first.start].split()
+            alike = first.ref.label == second.ref.label and first.ref != second.ref
+            lower = [word for word in between if not word[0].isupper()]
+            if alike and between and between[0] in ("and", ",") and set(lower) <= _JOINING:
+                return tuple(dict.fromkeys((*second.refs, *first.refs)))
+        return ()
+
+    def _plural(self, spoken: Sequence[Spoken], end: int | None) -> Refs:
+        """Return whom the last subject in the plural means, in the sentence of some stretches."""
+        lists = [one.refs for one in spoken if one.subject and len(one.refs) > 1]
+        if not spoken:
+            return ()
+        syntax = self._discourse.syntax_at(spoken[0].start)
+        found = [self._discourse.means(syntax, (phrase,)) for phrase in _plurals(syntax, end)]
+        return next((refs for refs in (*reversed(found), *reversed(lists)) if refs), ())
+
+
+def _plurals(syntax: SentenceSyntax, end: int | None) -> Iterator[Phrase]:
+    """Yield the subjects that are people in the plural."""
+    for predication in syntax.predications:
+        for phrase in predication.subject:
+            head = syntax.words[phrase.head]
+            plural = head.kind == "noun" and head.lower != head.lemma
+            if plural and head.lemma in load_agent_nouns() and (end is None or head.end <= end):
+                yield phrase

@@ -25,6 +25,16 @@ def _row(one: AgreementFact) -> Row:
             id="owner and with",
         ),
         pytest.param(
+            "Norway and Peru are at odds. Norway says Peru broke the 2002 truce.",
+            {"ceasefire-nor-per-2020": ("CEASEFIRE", "VIOLATED", ("NOR", "PER"))},
+            id="between the two that all is about",
+        ),
+        pytest.param(
+            "Norway and Peru extradited suspects under a treaty.",
+            {"other-nor-per-2020": ("OTHER", "IN_FORCE", ("NOR", "PER"))},
+            id="between those who act under it",
+        ),
+        pytest.param(
             "Diplomatic relations between Oslo and Lima are good.",
             {"diplomatic-relations-nor-per": ("DIPLOMATIC_RELATIONS", "IN_FORCE", ("NOR", "PER"))},
             id="between capitals",

@@ -92,6 +92,34 @@ SOLBERG = "Norwegian Prime Minister Erna Solberg"
             [("SANCTION", None, ASSERTED, ("NOR",), ("PER",))],
             id="how it was done is no second event",
         ),
+        pytest.param(
+            "Norway turned down a Peruvian request for help.",
+            [("REJECT", None, ASSERTED, ("NOR",), ("PER",))],
+            id="a request that is turned down",
+        ),
+        pytest.param(
+            "Norway has no plans to meet Peru.",
+            [("REJECT", None, ASSERTED, ("NOR",), ("PER",))],
+            id="no plans are a refusal",
+        ),
+        pytest.param(
+            "Norway denied that its ships had left port.",
+            [("REJECT", None, ASSERTED, ("NOR",), ())],
+            id="a denial",
+        ),
+        pytest.param(
+            "Norwegian and Peruvian troops shelled the Chadian army.",
+            [
+                (
+                    "ASSAULT",
+                    "heavy-weapons",
+                    ASSERTED,
+                    ("NOR", "armed-forces-of-peru"),
+                    ("army-of-chad",),
+                )
+            ],
+            id="several nations before one noun",
+        ),
         pytest.param("Norwegian cheese is popular.", [], id="nothing happens"),
         pytest.param("Norway said the weather was fine.", [], id="a plain statement"),
     ],
@@ -144,7 +172,8 @@ def test_places_lie_in_their_nation() -> None:
     ],
 )
 def test_speakers(text: str, speaker: str | None) -> None:
-    assert [event.attributed_to for event in facts_of(text).events] == [speaker]
+    attacks = [event for event in facts_of(text).events if event.type == "ASSAULT"]
+    assert [event.attributed_to for event in attacks] == [speaker]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from graph.facts import AgreementFact, Ref
 from loaders.agreements.named import read, tabled
 from loaders.agreements.unnamed import UnnamedAgreements
 from loaders.document import Document
+from loaders.gazetteer.agreement import load_agreements
 from loaders.mentions.bracketed import abbreviation, occurrences, own_script
 from loaders.mentions.mention import Mention, in_order
 from loaders.references.reference import Reference
@@ -35,7 +36,7 @@ class AgreementFacts:
         known = tuple(tabled(document))
         named = _merged((*known, *read(document, known)))
         marked = _marked(document, named)
-        unnamed = (_renamed(one, known) for one in UnnamedAgreements(marked).find())
+        unnamed = (_renamed(one, named) for one in UnnamedAgreements(marked).find())
         facts = tuple(_aliased(document, one) for one in _merged((*named, *unnamed)))
         found = replace(_marked(marked, facts), agreements=facts)
         mentions = tuple(one for one in found.mentions if one.ref.label == "Agreement")
@@ -70,16 +71,26 @@ def _renamed(fact: AgreementFact, known: tuple[AgreementFact, ...]) -> Agreement
     return fact
 
 
+_STAGES = (
+    *("IN_FORCE", "PROPOSED", "NEGOTIATED", "SIGNED", "RATIFIED"),
+    *("REJECTED", "VIOLATED", "SUSPENDED", "WITHDRAWN", "TERMINATED"),
+)
+"""Statuses as an agreement's life goes; IN_FORCE is what no verb tells, so it comes first."""
+
+
 def _merged(facts: Iterable[AgreementFact]) -> tuple[AgreementFact, ...]:
-    """Join the facts of one id; the first tells the name, all give mentions."""
+    """Join the facts of one id; the first tells the name, all give mentions.
+
+    Of the statuses told of an agreement that no table holds, the latest stage counts: "ratified
+    in 1999" says less of today than "is withdrawing".
+    """
     merged: dict[str, AgreementFact] = {}
     for fact in facts:
         known = merged.get(fact.id)
         if known is None:
             merged[fact.id] = fact
             continue
-        mentions = tuple(dict.fromkeys((*known.mentions, *fact.mentions)))
-        merged[fact.id] = replace(known, mentions=mentions, date=known.date or fact.date)
+        merged[fact.id] = _joined(known, fact)
     return tuple(sorted(merged.values(), key=lambda fact: (fact.mentions[0].start, fact.id)))
 
 
@@ -93,6 +104,20 @@ def _aliased(document: Document, fact: AgreementFact) -> AgreementFact:
         fact,
         aliases=tuple(dict.fromkeys((*fact.aliases, *short, *told))),
         mentions=tuple(dict.fromkeys((*fact.mentions, *again))),
+    )
+
+
+def _joined(known: AgreementFact, fact: AgreementFact) -> AgreementFact:
+    tabled = known.id in load_agreements()
+    latest = max(known.status, fact.status, key=_STAGES.index)
+    aliases = () if tabled else fact.aliases
+    return replace(
+        known,
+        mentions=tuple(dict.fromkeys((*known.mentions, *fact.mentions))),
+        date=known.date or fact.date,
+        parties=known.parties or fact.parties,
+        status=known.status if tabled else latest,
+        aliases=tuple(dict.fromkeys((*known.aliases, *aliases))),
     )
 
 

@@ -1,7 +1,6 @@
 """Agreements with a name: rows of the table, and names that no table holds."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from graph.facts import AgreementFact, DateInterval, Ref, Span
 from loaders.agreements.agreement_names import agreement_names
@@ -99,23 +98,17 @@ def read(document: Document, known: tuple[AgreementFact, ...]) -> Iterator[Agree
     """Yield the agreements whose names only the article knows; ``known`` are those of the table."""
     forms = {form.lower() for one in known for form in (one.name, *one.aliases)}
     participants = Participants(document)
-    facts: dict[str, AgreementFact] = {}
     for start, end, kind in agreement_names(document):
         text = document.article.text[start:end]
         if any(form.endswith(text.lower()) for form in forms):
             continue
         span = Span(start, end, text)
-        key = slug(text)
-        earlier = facts.get(key)
-        if earlier:
-            facts[key] = replace(earlier, mentions=(*earlier.mentions, span))
-            continue
         sentence = document.sentence_at(start)
         syntax = document.syntax[sentence.index]
         phrase = syntax.phrase_over(start, end)
         found, status = _context(participants, syntax, phrase)
-        facts[key] = AgreementFact(
-            id=key,
+        yield AgreementFact(
+            id=slug(text),
             name=text,
             kind=kind,
             status=status,
@@ -124,7 +117,6 @@ def read(document: Document, known: tuple[AgreementFact, ...]) -> Iterator[Agree
             evidence=document.evidence(sentence),
             mentions=(span,),
         )
-    yield from facts.values()
 
 
 def _context(

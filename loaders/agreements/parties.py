@@ -34,6 +34,15 @@ def parties(
     return _states(participants, found)
 
 
+def parties_of(
+    participants: Participants, syntax: SentenceSyntax, phrases: Iterable[Phrase]
+) -> tuple[Ref, ...]:
+    """Return the nations, and the bodies that act for none, that some phrases mean."""
+    found = (participants.of_all(syntax, (one,)) or participants.owners(syntax, one)
+             for one in phrases)  # fmt: skip
+    return _states(participants, (ref for refs in found for ref in refs))
+
+
 def _before(participants: Participants, syntax: SentenceSyntax, phrase: Phrase) -> Iterable[Ref]:
     start, end = syntax.offsets(phrase.first, phrase.head + 1)
     return [mention.ref for mention in participants.between(start, end) if not mention.place]

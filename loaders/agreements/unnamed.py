@@ -10,8 +10,9 @@ from typing import TypeGuard
 
 from graph.facts import AgreementFact, DateInterval, Ref, Span
 from loaders.agreements.anniversary import began
-from loaders.agreements.effect import load_effects
-from loaders.agreements.parties import parties
+from loaders.agreements.effect import Effect, load_effects
+from loaders.agreements.implied import ImpliedParties
+from loaders.agreements.parties import parties, parties_of
 from loaders.document import Document
 from loaders.events.dating import EventDates
 from loaders.events.modality import modality_of
@@ -27,6 +28,9 @@ STANDING = frozenset(("ALLIANCE", "DIPLOMATIC_RELATIONS"))
 
 _CONFIDENCE = {True: 0.75, False: 0.6}
 """By whether the term tells the kind."""
+
+_BY_PARTIES = frozenset(("REJECTED", "VIOLATED", "WITHDRAWN", "SUSPENDED", "TERMINATED"))
+"""Statuses that only parties give to an agreement."""
 
 _DIRECT = frozenset(("from", "of", "to", "into", "on", "in"))
 _NO = frozenset(("no", "any", "without", "possible", "potential", "future", "new-style", "draft"))
@@ -48,6 +52,7 @@ class UnnamedAgreements:
         self._named = [
             (one.start, one.end) for one in document.mentions if one.ref.label == "Agreement"
         ]
+        self._implied = ImpliedParties(document, self._participants)
         self._names = {Ref("Organization", one.id): one.name for one in document.organizations}
 
     def find(self) -> Iterator[AgreementFact]:
@@ -73,14 +78,17 @@ class UnnamedAgreements:
         if self._is_unreal(syntax, phrase, governor):
             return None
         found = parties(self._participants, syntax, phrase, governor, acting=verb is not None)
-        if len(found) < 2 or (
-            kind == "OTHER" and verb is None and not _is_explicit(syntax, phrase)
-        ):
+        told = len(found) > 1
+        if not told:
+            found = self._implied.parties(syntax, phrase, governor) if kind not in STANDING else ()
+        vague = kind == "OTHER" and verb is None and not _is_explicit(syntax, phrase)
+        if len(found) < 2 or (told and vague):
             return None
-        status = verb.status if verb else "IN_FORCE"
+        status = self._status(syntax, governor, verb, found)
         date = self._date(syntax, phrase, governor, status)
         start, end = syntax.offsets(first, phrase.head + 1)
         text = self._document.article.text[start:end]
+        own = self._own_name(syntax, phrase, first)
         sentence = self._document.sentences[syntax.sentence]
         return AgreementFact(
             id=self._id(kind, found, date),
@@ -90,9 +98,31 @@ class UnnamedAgreements:
             parties=found,
             confidence=_CONFIDENCE[kind != "OTHER"],
             evidence=self._document.evidence(sentence),
+            aliases=(own,) if own != text else (),
             date=date,
             mentions=(Span(start, end, text),),
         )
+
+    def _status(
+        self,
+        syntax: SentenceSyntax,
+        governor: Predication | None,
+        verb: Effect | None,
+        found: tuple[Ref, ...],
+    ) -> str:
+        """Return how the agreement stands; what others than the parties think changes nothing."""
+        if verb is None or governor is None:
+            return "IN_FORCE"
+        acting = parties_of(self._participants, syntax, governor.subject)
+        outside = not governor.passive and set(acting).isdisjoint(found)
+        return "IN_FORCE" if outside and verb.status in _BY_PARTIES else verb.status
+
+    def _own_name(self, syntax: SentenceSyntax, phrase: Phrase, first: int) -> str:
+        """Return the term with the name before it: "Geneva protocol"."""
+        while first > phrase.first and syntax.words[first - 1].text[0].isupper():
+            first -= 1
+        start, end = syntax.offsets(first, phrase.head + 1)
+        return self._document.article.text[start:end]
 
     def _is_unreal(
         self, syntax: SentenceSyntax, phrase: Phrase, governor: Predication | None

@@ -23,10 +23,20 @@ LEAST_CHANCE = 0.5
 """How sure the classifier must be of an event that no predicate of the lexicon tells; chosen on a
 development set."""
 
+LEAST_CHANCE_REPORTED = 0.8
+"""The same where somebody only says what another did: that is rarely a deed of the one who says."""
+
+LEAST_CHANCE_OF_THING = 0.8
+"""The same where the one concerned is a thing."""
+
+LEAST_CHANCE_FAR = 0.6
+"""The same where syntax leads from the verb to nobody concerned."""
+
 _MOST_ASKED = 3
 """Of those whom syntax does not lead to, so many are asked about."""
 
 _SHARING = frozenset(("complement", "manner", "adverbial", "coordinate"))
+_CONDITIONS = frozenset(("unless", "until", "if"))
 _CONTROLLED = frozenset(("complement", "manner"))
 _NO_EVENT = frozenset((NONE, "STATEMENT"))
 _SPEECH = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"))
@@ -66,11 +76,13 @@ class PairEvents:
         """
         acting = {ref for one in settled for ref in (*one.actors, *one.recipients)}
         for number, predication in enumerate(self._syntax.predications):
-            if predication.passive or predication.link in (*_SHARING, "relative"):
+            led = predication.passive or predication.link in (*_SHARING, "relative")
+            if led or predication.lemma == "report":
                 continue
             actors = self._scene.concerned.who(self._syntax, predication.subject)
             if actors and acting.isdisjoint(actors):
                 found = [one for pair in self._far(number) for one in self._named(pair, actors)]
+                found = [one for one in found if one.chances[one.type] >= LEAST_CHANCE_FAR]
                 yield from sorted(found, key=lambda one: -one.chances[one.type])[:1]
 
     def _far(self, number: int) -> Iterator[Pair]:
@@ -92,7 +104,8 @@ class PairEvents:
     ) -> Iterator[Candidate]:
         chances = self._chances(pair)
         best = max(chances, key=lambda type_: chances[type_])
-        if best not in _NO_EVENT and chances[best] >= LEAST_CHANCE:
+        only_says = self._only_says(pair) and best not in _SPEECH
+        if best not in _NO_EVENT and not only_says and chances[best] >= self._least(pair):
             yield self._candidate(pair, best, chances, actors, recipients)
 
     def _pairs(self) -> Iterator[Pair]:
@@ -114,20 +127,39 @@ class PairEvents:
         for inner, other in enumerate(self._syntax.predications):
             if inner == number or self._shares(inner, number):
                 yield from ((inner, phrase) for phrase in self._undergoing(other))
-            elif other.governor == number and other.link == "clause" and not self._reports(number):
+            elif other.governor == number and self._judges(number, other):
                 yield from ((inner, one) for one in other.subject if self._is_somebody(one))
 
     def _undergoing(self, predication: Predication) -> list[Phrase]:
-        """Return whom a verb is done to; where it is done counts where nobody else is named."""
+        """Return whom a verb is done to.
+
+        Where it is done counts where nobody else is named, and what it is done to ("called the
+        verdict a disgrace") where nobody is.
+        """
         aimed = [one.phrase for one in predication.obliques if one.marker not in LOCATING]
         found = [one for one in (*predication.objects, *aimed) if self._is_somebody(one)]
         places = [one.phrase for one in predication.obliques if one.marker in LOCATING]
-        return found or [one for one in places if self._is_somebody(one)]
+        found = found or [one for one in places if self._is_somebody(one)]
+        return found or list(predication.objects[:1])
 
-    def _reports(self, number: int) -> bool:
-        """Whether a verb only says what others did: that is no deed of the one who says it."""
-        lemma = self._syntax.predications[number].lemma
-        return lemma.split()[0] in word_list("speaking_verbs")
+    def _judges(self, number: int, clause: Predication) -> bool:
+        """Whether somebody may judge, ask or threaten others in a clause; who reports does not."""
+        if clause.link == "adverbial":
+            return clause.marker in _CONDITIONS
+        return clause.link == "clause" and self._syntax.predications[number].lemma != "report"
+
+    def _only_says(self, pair: Pair) -> bool:
+        """Whether a pair is somebody who speaks, and somebody spoken of and not to."""
+        above = self._syntax.predications[pair.above]
+        behind = (*above.objects, *(one.phrase for one in above.obliques))
+        speaks = above.lemma.split()[0] in word_list("speaking_verbs")
+        return speaks and pair.recipient not in behind
+
+    def _least(self, pair: Pair) -> float:
+        """Return how sure the classifier must be of a pair."""
+        if not self._is_somebody(pair.recipient):
+            return LEAST_CHANCE_OF_THING
+        return LEAST_CHANCE_REPORTED if self._only_says(pair) else LEAST_CHANCE
 
     def _shares(self, inner: int, number: int) -> bool:
         """Whether a verb hangs on another one and is done by the same, or by its doing."""

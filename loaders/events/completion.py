@@ -22,6 +22,9 @@ LEAST_CHANCE = 0.5
 _MOST_ASKED = 3
 """Of those named, so many are asked about: the nearest to the predicate."""
 
+_MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+"""What several do without telling to whom, they do to one another."""
+
 
 class Completion:
     """Completes the events of one document."""
@@ -36,11 +39,14 @@ class Completion:
     ) -> Iterator[Candidate]:
         """Yield the events of a sentence, with recipients where some are found."""
         for one in candidates:
-            lacking = one.actors and not one.recipients and one.type != "STATEMENT"
-            if lacking and not self._is_told(syntax, one):
-                yield replace(one, recipients=self._recipients(syntax, one))
-            else:
+            if not one.actors or one.recipients or one.type == "STATEMENT":
                 yield one
+            elif one.type in _MUTUAL and len(one.actors) > 1:
+                yield replace(one, recipients=one.actors)
+            elif self._is_told(syntax, one):
+                yield one
+            else:
+                yield replace(one, recipients=self._recipients(syntax, one))
 
     def _is_told(self, syntax: SentenceSyntax, candidate: Candidate) -> bool:
         """Whether the verb says to whom it is done, though to nobody known."""

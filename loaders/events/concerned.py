@@ -114,7 +114,7 @@ class Concerned:
         start, end = syntax.offsets(phrase.first, phrase.reach)
         named = self.participants.between(start, end)
         if named:
-            return tuple(one.ref for one in named if one.start == named[0].start)
+            return self.participants.listed_first(syntax, named)
         cities = (Ref("Nation", code) for at, code in self._cities.items() if start < at <= end)
         return tuple(cities)[:1]
 

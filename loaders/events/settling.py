@@ -57,7 +57,8 @@ class Settling:
             yield candidate
             return
         found = group[0].chances if group else self._chances(syntax, candidate)
-        if found.get(NONE, 0.0) > _SURELY_NONE and not candidate.nominal:
+        both = candidate.actors and candidate.recipients
+        if found.get(NONE, 0.0) > _SURELY_NONE and both and not candidate.nominal:
             return
         chances = weighed(_events_only(found), candidate)
         best = max(chances, key=lambda type_: chances[type_])

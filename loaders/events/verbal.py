@@ -145,9 +145,13 @@ class VerbalEvents:
                 return self._scene.concerned.who(self._syntax, other.subject)
         return ()
 
-    def _modality(self, match: PredicateMatch) -> Modality:
+    def _is_denied(self, match: PredicateMatch) -> bool:
+        """Whether "no" stands before a word of the pattern: "has no plans to"."""
         words = self._syntax.words
-        if any(words[index - 1].lower == "no" for index in match.matched.words if index):
+        return any(words[index - 1].lower == "no" for index in match.matched.words if index)
+
+    def _modality(self, match: PredicateMatch) -> Modality:
+        if self._is_denied(match):
             return "NEGATED"
         return modality_of(self._syntax, match.number)
 
@@ -158,7 +162,8 @@ class VerbalEvents:
         predication = syntax.predications[match.number]
         self._taken.update(match.matched.words)
         told = modality or self._modality(match)
-        if told == "NEGATED" and type_ in COOPERATIVE and _is_refused(predication):
+        refused = _is_refused(predication) or self._is_denied(match)
+        if told == "NEGATED" and type_ in COOPERATIVE and refused:
             type_, mode, told = "REJECT", refused_mode(type_), "ASSERTED"
         days = scene.dates.of_predication(syntax, match.number)
         agreement, effect = scene.agreement_of(syntax, predication)

@@ -1,5 +1,6 @@
 """The step "gazetteer": the names of the tables, found and told apart."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,8 +13,10 @@ from loaders.mentions.mention import Mention, in_order
 from loaders.mentions.nation_mentions import nation_mentions
 from loaders.mentions.place_span import PlaceSpan
 from loaders.mentions.split_states import split_state_mentions
+from loaders.organizations.vocabulary import load_heads
 from loaders.text.sentence import Sentence
 
+_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b")
 _INNER_FORMS = frozenset(("name", "abbreviation", "adjective"))
 
 
@@ -68,10 +71,17 @@ def _tabled(document: Document, match: Match) -> Iterator[Mention]:
     text = document.article.text[match.start : match.end]
     organization = _first(match, "organization")
     agreement = _first(match, "agreement")
-    if organization:
+    if organization and not _is_part(document, match):
         yield Mention(match.start, match.end, text, Ref("Organization", organization.key))
     elif agreement and _was_known(document, agreement.key):
         yield Mention(match.start, match.end, text, Ref("Agreement", agreement.key))
+
+
+def _is_part(document: Document, match: Match) -> bool:
+    """Whether a name of one word is but part of a longer one, as in "Liberation Army"."""
+    following = _NEXT_WORD.match(document.folded, match.end)
+    single = " " not in document.folded[match.start : match.end]
+    return single and following is not None and following.group(1) in load_heads()
 
 
 def _was_known(document: Document, key: str) -> bool:

@@ -14,7 +14,7 @@ from loaders.document import Document
 from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.gazetteer.word_list import word_list
 from loaders.mentions.mention import Mention
-from loaders.syntax.analysis import Phrase, SentenceSyntax
+from loaders.syntax.analysis import Phrase, SentenceSyntax, Word
 from loaders.syntax.closed_words import POSSESSIVES
 
 _ACTING_LABELS = frozenset(("Person", "Nation", "Organization"))
@@ -71,7 +71,7 @@ class Participants:
         head = syntax.words[phrase.head]
         named = [one for one in self.between(start, end) if one.covers(head.start, head.end)]
         if named:
-            return tuple(dict.fromkeys(mention.ref for mention in named))
+            return tuple(dict.fromkeys(one.ref for one in self._with_joined(syntax, phrase, named)))
         if head.lemma not in load_agent_nouns():
             return self._apposed(syntax, phrase)
         return (
@@ -83,7 +83,10 @@ class Participants:
 
     def _at_home(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
         """Whom "the court" or "police" means where no nation is named with it."""
-        bare = not any(word.kind == "name" for word in syntax.words[phrase.first : phrase.last])
+        words = syntax.words[phrase.first : phrase.last]
+        bare = not any(
+            word.kind == "name" or word.lower in word_list("foreign_words") for word in words
+        )
         acts = syntax.words[phrase.head].lemma in word_list("state_agents")
         return (Ref("Nation", self._home),) if self._home and bare and acts else ()
 
@@ -108,16 +111,34 @@ class Participants:
         if reference and syntax.words[phrase.first].lower in POSSESSIVES:
             return reference.refs
         found = self.between(syntax.words[phrase.first].start, head.start)
-        last = list(found[-1:])
-        for one in reversed(found[:-1]):
-            # "US and British activists" are both.
-            if one.start == last[0].start or self._joins(syntax, one.end, last[0].start):
-                last.insert(0, one)
-        return tuple(dict.fromkeys(one.ref for one in last))
+        joined = self._with_joined(syntax, phrase, found[-1:])
+        return tuple(dict.fromkeys(one.ref for one in joined))
+
+    def _with_joined(
+        self, syntax: SentenceSyntax, phrase: Phrase, named: Sequence[Mention]
+    ) -> Sequence[Mention]:
+        """Return some mentions with those before them in a list: "US and British activists"."""
+        joined = list(named)
+        begin = syntax.words[phrase.first].start
+        for one in reversed(self.between(begin, named[0].start) if named else ()):
+            if not self._joins(syntax, one.end, joined[0].start):
+                break
+            joined.insert(0, one)
+        return joined
+
+    def listed_first(self, syntax: SentenceSyntax, named: Sequence[Mention]) -> tuple[Ref, ...]:
+        """Return the first of some mentions with those that follow it in a list."""
+        found = [named[0]]
+        for one in named[1:]:
+            if one.start > found[-1].start and not self._joins(syntax, found[-1].end, one.start):
+                break
+            found.append(one)
+        return tuple(dict.fromkeys(one.ref for one in found))
 
     def _joins(self, syntax: SentenceSyntax, start: int, end: int) -> bool:
         """Whether only a comma or a conjunction stands between two places."""
-        between = [word for word in syntax.words if start <= word.start < end]
+        first = bisect_left(syntax.words, start, key=_start)
+        between = syntax.words[first : bisect_left(syntax.words, end, key=_start)]
         return bool(between) and all(word.lower in (",", "and", "or") for word in between)
 
     def _behind(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
@@ -150,6 +171,10 @@ class Participants:
             for mention in found
             if mention.ref.label == "Person" and mention.covers(head.start, head.end)
         )
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def listed(syntax: SentenceSyntax, phrase: Phrase) -> tuple[Phrase, ...]:

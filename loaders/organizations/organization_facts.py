@@ -113,6 +113,9 @@ def _kind(document: Document, span: NameSpan) -> str:
     following = re.match(r" ([a-z]+)", document.folded[span.end : span.end + 20])
     if following and following.group(1) in word_list("company_nouns"):
         return "COMPANY"
+    words = set(span.text.split())
+    if words & word_list("rebel_words") and words & word_list("rebel_heads"):
+        return "ARMED_GROUP"
     kinds = [load_heads()[word] for word in span.text.split() if word in load_heads()]
     return kinds[-1] if kinds else "OTHER"
 

@@ -25,13 +25,17 @@ GIVEN_USED = frozenset(
 
 @dataclass(slots=True)
 class Profile:
-    """A person while the names of an article are being gathered."""
+    """A person while the names of an article are being gathered.
+
+    ``described`` tells that words beside a name say who it is.
+    """
 
     words: tuple[str, ...]
     spans: list[tuple[int, int]]
     nation: str | None = None
     offices: list[Office] = field(default_factory=list[Office])
     leads: bool = False
+    described: bool = False
     honorific: str = ""
 
     @property
@@ -80,6 +84,7 @@ class Profile:
         for ref in (role.nation, role.holder):
             if ref and ref.label == "Nation" and self.nation is None:
                 self.nation = ref.key
+        self.described = self.described or role.tells
         if role.office:
             self.hold(role.title, role.holder, evidence, leads=role.office.office.leads)
 

@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from graph.facts import Evidence, Office, PersonFact, Ref, Span
 from loaders.document import Document
-from loaders.gazetteer.organization import load_organizations
 from loaders.gazetteer.word_list import word_list
 from loaders.mentions.bracketed import initials, own_script
 from loaders.mentions.mention import Mention, in_order
 from loaders.mentions.name_span import NameSpan
 from loaders.people.bare_names import bare_names
+from loaders.people.homes import Homes
 from loaders.people.identity import Profile, owner
-from loaders.people.office_table import state_offices
 from loaders.people.role import Role
 from loaders.people.surround import Surround
 
@@ -29,9 +28,9 @@ class PersonFacts:
         taken = [(one.start, one.end) for one in (*document.mentions, *document.names)]
         for name, profile in bare_names(document, profiles, taken):
             profile.spans.append((name.start, name.end))
+        homes = Homes(document)
         for profile in profiles:
-            if document.home is not None:
-                _settle_at_home(profile, Ref("Nation", document.home))
+            homes.settle(profile)
         facts = tuple(_fact(document, profile) for profile in profiles)
         mentions = tuple(
             Mention(span.start, span.end, span.text, Ref("Person", fact.id))
@@ -90,6 +89,9 @@ class _Gathering:
         first = self._starts[span.start]
         last = first + len(span.text.split())
         before, after = self._around.before(first, last), self._around.after(last)
+        if before.office and after.holder and after.holder.label == "Nation":
+            # "NATO chief Anna Roy, a former Belgian minister": both are told.
+            return before if before.nation else replace(before, nation=after.holder)
         if before.office or not after.office:
             return before
         holder = after.holder or before.holder
@@ -160,26 +162,6 @@ def _kept_honorific(role: Role) -> str:
     return "" if role.honorific.lower() in word_list("dropped_honorifics") else role.honorific
 
 
-def _settle_at_home(profile: Profile, home: Ref) -> None:
-    """Give the offices of a state that name none, as "the minister", to the article's home."""
-    for index, office in enumerate(profile.offices):
-        if office.of is None and office.title in state_offices():
-            own = Ref("Nation", profile.nation) if profile.nation else home
-            profile.offices[index] = replace(office, of=own)
-            profile.nation = own.key
-
-
-def _nation(profile: Profile) -> str | None:
-    """Return the nation of a person: told, or that of an organization served."""
-    if profile.nation:
-        return profile.nation
-    rows = load_organizations()
-    for office in profile.offices:
-        if office.of and office.of.label == "Organization" and office.of.key in rows:
-            return rows[office.of.key].nation or None
-    return None
-
-
 def _spans(document: Document, profile: Profile) -> Iterator[Span]:
     for start, end in sorted(set(profile.spans)):
         yield Span(start, end, document.article.text[start:end])
@@ -201,7 +183,7 @@ def _fact(document: Document, profile: Profile) -> PersonFact:
         name=name,
         aliases=tuple(forms),
         mentions=mentions,
-        nation=_nation(profile),
+        nation=profile.nation,
         offices=tuple(_known(document, office) for office in profile.offices),
     )
 

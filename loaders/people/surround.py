@@ -8,7 +8,7 @@ from loaders.document import Document
 from loaders.gazetteer.word_list import word_list
 from loaders.mentions.mention import Mention
 from loaders.people.office_span import OfficeSpan
-from loaders.people.office_table import load_honorifics, load_prefixes
+from loaders.people.office_table import load_honorifics, load_prefixes, state_offices
 from loaders.people.role import Role
 from loaders.syntax.verb_forms import load_verb_forms
 from loaders.text.token import Token
@@ -54,11 +54,26 @@ class Surround:
             title = self._titled_before(anchor)
         if title is not None:
             return replace(self._held(title), honorific=honorific, human=True)
+        shared = self._shared(anchor)
+        if shared is not None:
+            return Role(shared, honorific=honorific, human=True)
         word = self._lower(anchor - 1)
         if word in word_list("human_nouns"):
             role = self._left(anchor - 1)
             return replace(role, counterpart=word == "counterpart", honorific=honorific, human=True)
         return Role(None, self._owner(first), honorific=honorific)
+
+    def _shared(self, first: int) -> OfficeSpan | None:
+        """Return the title in the plural before the other name of two: "Ministers Roy and Li"."""
+        position = first - 1
+        if self._lower(position) != "and":
+            return None
+        while position > 0 and self.tokens[position - 1].capitalized:
+            position -= 1
+            title = self._titles_by_end.get(position)
+            if title and self._lower(position - 1) in word_list("shared_titles"):
+                return title
+        return None
 
     def after(self, last: int) -> Role:
         """Return what an apposition after a name says."""
@@ -140,14 +155,17 @@ class Surround:
             not finite or token.lower in word_list("noun_biased")
         )
 
-    def _right_holder(self, last: int) -> Ref | None:
-        """Find the nation or body after a title: "president of the European Council"."""
+    def _right_holder(self, last: int, *, at_home: bool = False) -> Ref | None:
+        """Find the nation or body after a title: "president of the European Council".
+
+        ``at_home`` says that the office is held in its own capital: "a minister in Belgrade".
+        """
         if self._lower(last) not in _LINKS:
             return None
         linked = self._lower(last)
         for position in range(last + 1, min(last + 2 + _WIDEST_MODIFIER, len(self.tokens))):
             mention = self._mention_starts.get(self.tokens[position].start)
-            if mention and linked in ("of", "for", "at"):
+            if mention and (linked in ("of", "for", "at") or (at_home and _is_capital(mention))):
                 following = [
                     other
                     for other in self._mention_starts.values()
@@ -186,7 +204,7 @@ class Surround:
         role = replace(self._left(title.first), office=title, human=True)
         if title.office.holder:
             return replace(role, holder=title.office.holder, owned=False)
-        right = self._right_holder(title.last)
+        right = self._right_holder(title.last, at_home=title.office.title in state_offices())
         if right and right.label == "Organization":
             nation = role.holder if role.holder and role.holder.label == "Nation" else None
             return replace(role, holder=right, nation=nation, owned=False)
@@ -202,3 +220,7 @@ class Surround:
         readings = load_verb_forms().get(word, {})
         tensed = "past" in readings or word in ("is", "has", "was")
         return tensed and word not in word_list("noun_biased")
+
+
+def _is_capital(mention: Mention) -> bool:
+    return mention.form == "capital"

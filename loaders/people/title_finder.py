@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from loaders.document import Document
 from loaders.gazetteer.phrase_index import PhraseMatch, lowered
+from loaders.gazetteer.word_list import word_list
 from loaders.people.office_span import OfficeSpan
 from loaders.people.office_table import OfficeTitle, load_offices, load_prefixes
+from loaders.text.token import Token
 
 _KEPT = {
     "FORMER": "Former",
@@ -31,8 +33,17 @@ class TitleFinder:
     def __call__(self, document: Document) -> Document:
         """Add the titles."""
         lowers = lowered(document.tokens)
-        matches = load_offices().find(lowers)
+        singular = [_singular(document.tokens, index) for index in range(len(lowers))]
+        matches = load_offices().find(singular)
         return replace(document, titles=tuple(_span(document, lowers, match) for match in matches))
+
+
+def _singular(tokens: Sequence[Token], index: int) -> str:
+    """Return a word in lower case; a plural before a name counts as one: "Ministers Roy and Li"."""
+    lower = tokens[index].lower
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    shared = lower in word_list("shared_titles") and following and following.capitalized
+    return lower[:-1] if shared else lower
 
 
 def _span(document: Document, lowers: Sequence[str], match: PhraseMatch[OfficeTitle]) -> OfficeSpan:

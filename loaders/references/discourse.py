@@ -1,5 +1,6 @@
 """The discourse: who was spoken of before a place in the text, the nearest sentence first."""
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ class Discourse:
         self._participants = Participants(document)
         self._by_sentence: dict[int, list[Spoken]] = {}
         self._references: dict[int, Reference] = {}
+        self._heads: dict[int, list[tuple[int, int]]] = {}
         agreements = [one for one in document.mentions if one.ref.label == "Agreement"]
         for mention in document.mentions:
             if not any(one.covers(mention.start, mention.end) for one in agreements):
@@ -134,9 +136,7 @@ class Discourse:
 
     def _say(self, spoken: Spoken) -> None:
         index = self.document.sentence_at(spoken.start).index
-        said = self._by_sentence.setdefault(index, [])
-        said.append(spoken)
-        said.sort(key=lambda one: (one.start, -one.end))
+        insort(self._by_sentence.setdefault(index, []), spoken, key=_place)
 
     def _named(self, mention: Mention) -> Spoken:
         plain = mention.form not in ("adjective", "demonym") and not mention.place
@@ -144,10 +144,19 @@ class Discourse:
         return Spoken(mention.start, mention.end, (mention.ref,), subject, plain)
 
     def _is_subject(self, start: int, end: int) -> bool:
-        syntax = self.syntax_at(start)
-        heads = (
-            syntax.words[phrase.head]
-            for predication in syntax.predications
-            for phrase in predication.subject
-        )
-        return any(start <= head.start and head.end <= end for head in heads)
+        heads = self._subject_heads(self.document.sentence_at(start).index)
+        first = bisect_left(heads, (start, start))
+        return first < len(heads) and heads[first][1] <= end
+
+    def _subject_heads(self, index: int) -> list[tuple[int, int]]:
+        """Return where the heads of the subjects of a sentence begin and end."""
+        if index not in self._heads:
+            syntax = self.document.syntax[index]
+            phrases = {one for predication in syntax.predications for one in predication.subject}
+            words = (syntax.words[phrase.head] for phrase in phrases)
+            self._heads[index] = sorted((word.start, word.end) for word in words)
+        return self._heads[index]
+
+
+def _place(spoken: Spoken) -> tuple[int, int]:
+    return spoken.start, -spoken.end

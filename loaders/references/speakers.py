@@ -1,5 +1,6 @@
 """Speakers: whose words stand in quotation marks, and whom "we", "I" and "they" mean there."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from graph.facts import Ref
@@ -15,10 +16,13 @@ class Speakers:
     def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
         self._quotations = discourse.document.quotations
+        self._starts = [one.start for one in self._quotations]
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """Return the quotation that holds an offset."""
-        return next((one for one in self._quotations if one.start < offset < one.end), None)
+        number = bisect_left(self._starts, offset) - 1
+        found = self._quotations[number] if number >= 0 else None
+        return found if found and offset < found.end else None
 
     def speaker(self, offset: int) -> Refs:
         """Return who says what stands in quotation marks at an offset."""

@@ -1,0 +1,47 @@
+"""Implied parties: between whom an agreement is that is only referred to, as "the 2011 accord"."""
+
+from collections import Counter
+
+from graph.facts import Ref
+from loaders.agreements.parties import parties
+from loaders.document import Document
+from loaders.mentions.participants import Participants
+from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
+
+_DEFINITE = frozenset(("the", "this", "that", "their"))
+_LEAST_NAMED = 2
+"""How often an article names a nation that it is about."""
+
+
+class ImpliedParties:
+    """Looks up the parties that one document does not name beside an agreement."""
+
+    def __init__(self, document: Document, participants: Participants) -> None:
+        self._participants = participants
+        self._two = _two_nations(document)
+
+    def parties(
+        self, syntax: SentenceSyntax, phrase: Phrase, governor: Predication | None
+    ) -> tuple[Ref, ...]:
+        """Return those who act under it, else the two nations that the article is about.
+
+        "The two countries trade under a treaty" tells who acts; "the truce" and "a 2011 accord"
+        are known to the reader, so they are between those whom all is about.
+        """
+        if governor is None:
+            return ()
+        acting = parties(self._participants, syntax, phrase, governor, acting=True)
+        if len(acting) > 1:
+            return acting
+        definite = syntax.words[phrase.first].lower in _DEFINITE
+        dated = any(word.time for word in syntax.words[phrase.first : phrase.head])
+        return self._two if definite or dated else ()
+
+
+def _two_nations(document: Document) -> tuple[Ref, ...]:
+    """Return the two nations that an article is about, if it is about two."""
+    counts = Counter(
+        one.ref for one in document.mentions if one.ref.label == "Nation" and not one.place
+    )
+    often = sorted(ref for ref, count in counts.items() if count >= _LEAST_NAMED)
+    return tuple(often) if len(often) == 2 else ()

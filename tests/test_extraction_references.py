@@ -1,0 +1,113 @@
+"""References: whom pronouns and definite phrases mean, in quotation marks and outside."""
+
+import pytest
+
+from tests.extraction import document_of
+
+NORWAY = "Norwegian Prime Minister Erna Solberg"
+PERU = "Peruvian President Alan Garcia"
+DATELINE = "LIMA (Reuters) - "
+
+
+def meant(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The references of a text with the keys of those whom they mean."""
+    found = document_of(text).references
+    return [(one.text, tuple(ref.key for ref in one.refs)) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{NORWAY} praised {PERU}. He thanked the host.",
+            [("He", ("alan-garcia",))],
+            id="he is no woman",
+        ),
+        pytest.param(
+            f"{PERU} wrote to {NORWAY} because he needed help.",
+            [("he", ("alan-garcia",))],
+            id="the subject of the clause above",
+        ),
+        pytest.param(
+            "Peru's president said he would resign.",
+            [("he", ("PER",))],
+            id="somebody without a name acts for a nation",
+        ),
+        pytest.param(
+            f"{NORWAY} and {PERU} flew to Chad. They visited a school.",
+            [("They", ("erna-solberg", "alan-garcia"))],
+            id="those that a list joins",
+        ),
+        pytest.param(
+            "Chad said it would help Peru.",
+            [("it", ("TCD",))],
+            id="it is the one who says so",
+        ),
+        pytest.param(
+            'The dam is ours," Garcia said.'.join(('"', "")),
+            [],
+            id="whoever speaks must be known",
+        ),
+        pytest.param(
+            f'{DATELINE}"We want peace," {PERU} said.',
+            [("We", ("PER",))],
+            id="we are the nation of the one who speaks",
+        ),
+        pytest.param(
+            f'Norway closed the border. "They insult us," {PERU} said.',
+            [("They", ("NOR",)), ("us", ("PER",))],
+            id="they are the others",
+        ),
+        pytest.param(
+            f'"I am tired," said {PERU}.',
+            [("I", ("alan-garcia",))],
+            id="I am the one who speaks",
+        ),
+    ],
+)
+def test_pronouns(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert meant(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peru and Chad quarrel over fish. Norway urged the two sides to talk.",
+            [("the two sides", ("PER", "TCD"))],
+            id="who urges two sides is neither",
+        ),
+        pytest.param(
+            "The Security Council met on Monday. Chad thanked the council.",
+            [("the council", ("united-nations-security-council",))],
+            id="a body by a word of its name",
+        ),
+        pytest.param(
+            "Boeing sacked 300 workers. Chad sued the company.",
+            [("the company", ("boeing",))],
+            id="a body by its kind",
+        ),
+        pytest.param(
+            "FARC freed a nurse. Peru thanked the rebels.",
+            [("the rebels", ("farc",))],
+            id="the only armed group",
+        ),
+        pytest.param(
+            f"{PERU} met {NORWAY}. The Norwegian leader laughed.",
+            [("The Norwegian leader", ("erna-solberg",))],
+            id="a leader by nation",
+        ),
+        pytest.param(
+            f"{PERU} received {NORWAY}. He toasted his guest.",
+            [("He", ("alan-garcia",)), ("his guest", ("erna-solberg",))],
+            id="a guest is another",
+        ),
+        pytest.param(
+            "Chad offered Norway a treaty. Peru annoyed the kingdom.",
+            [("the kingdom", ("NOR",))],
+            id="a kingdom is no republic",
+        ),
+    ],
+)
+def test_definite_phrases(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert meant(text) == expected

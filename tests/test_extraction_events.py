@@ -99,7 +99,7 @@ SOLBERG = "Norwegian Prime Minister Erna Solberg"
         ),
         pytest.param(
             "Norway has no plans to meet Peru.",
-            [("REJECT", None, ASSERTED, ("NOR",), ("PER",))],
+            [("REJECT", "meet", ASSERTED, ("NOR",), ("PER",))],
             id="no plans are a refusal",
         ),
         pytest.param(

@@ -63,6 +63,29 @@ NONE: list[Office] = []
             id="office of an organization",
         ),
         pytest.param(
+            "In Lima, Foreign Minister Ana Soto welcomed the Norwegian offer.",
+            {"Ana Soto": ("PER", [("Foreign Minister", "PER")])},
+            id="a minister who speaks in a capital",
+        ),
+        pytest.param(
+            "OSLO (Reuters) - The lawyer, Anna Berg, praised Peru.",
+            {"Anna Berg": ("NOR", NONE)},
+            id="somebody described, of the article's home",
+        ),
+        pytest.param(
+            "OSLO (Reuters) - The envoy, Ana Soto, praised Norway.",
+            {"Ana Soto": (None, [("Envoy", None)])},
+            id="an envoy is sent from elsewhere",
+        ),
+        pytest.param(
+            "Foreign Ministers Anna Berg and Ana Soto shook hands.",
+            {
+                "Anna Berg": (None, [("Foreign Minister", None)]),
+                "Ana Soto": (None, [("Foreign Minister", None)]),
+            },
+            id="one title of two people",
+        ),
+        pytest.param(
             "Kim Yo Jong, the North Korean leader's sister, spoke.",
             {"Kim Yo Jong": (None, NONE)},
             id="an office that is another's",

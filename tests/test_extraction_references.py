@@ -39,15 +39,11 @@ def meant(text: str) -> list[tuple[str, tuple[str, ...]]]:
             id="those that a list joins",
         ),
         pytest.param(
-            "Chad said it would help Peru.",
-            [("it", ("TCD",))],
+            "Norway said it would help Peru.",
+            [("it", ("NOR",))],
             id="it is the one who says so",
         ),
-        pytest.param(
-            'The dam is ours," Garcia said.'.join(('"', "")),
-            [],
-            id="whoever speaks must be known",
-        ),
+        pytest.param('"The dam is ours," a man said.', [], id="whoever speaks must be known"),
         pytest.param(
             f'{DATELINE}"We want peace," {PERU} said.',
             [("We", ("PER",))],
@@ -89,7 +85,7 @@ def test_pronouns(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> Non
         ),
         pytest.param(
             "FARC freed a nurse. Peru thanked the rebels.",
-            [("the rebels", ("farc",))],
+            [("the rebels", ("revolutionary-armed-forces-of-colombia",))],
             id="the only armed group",
         ),
         pytest.param(

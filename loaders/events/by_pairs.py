@@ -14,6 +14,7 @@ from loaders.events.candidate import Candidate, Modality
 from loaders.events.concerned import distinct
 from loaders.events.modality import modality_of, settled
 from loaders.events.placing import LOCATING
+from loaders.events.predicate_table import load_nouns
 from loaders.events.scene import Scene
 from loaders.events.typing import Probabilities, Typing
 from loaders.gazetteer.word_list import word_list
@@ -140,7 +141,11 @@ class PairEvents:
         found = [one for one in (*predication.objects, *aimed) if self._is_somebody(one)]
         places = [one.phrase for one in predication.obliques if one.marker in LOCATING]
         found = found or [one for one in places if self._is_somebody(one)]
-        return found or list(predication.objects[:1])
+        return found or [one for one in predication.objects[:1] if not self._is_deed(one)]
+
+    def _is_deed(self, phrase: Phrase) -> bool:
+        """Whether a noun tells an event by itself: "faced boycotts"."""
+        return self._syntax.words[phrase.head].lemma in load_nouns()
 
     def _judges(self, number: int, clause: Predication) -> bool:
         """Whether somebody may judge, ask or threaten others in a clause; who reports does not."""
@@ -257,6 +262,8 @@ class PairEvents:
 
     def _modality(self, number: int, type_: str) -> Modality:
         told = modality_of(self._syntax, number)
+        if type_ == "AGREE" and told == "FUTURE":
+            return told
         # "will not", "could": the classifier has taken the refusal or the threat into the type.
         return "ASSERTED" if type_ in _SPEECH and told != "HYPOTHETICAL" else told
 

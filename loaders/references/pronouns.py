@@ -134,7 +134,8 @@ class Pronouns:
     def _joined(self, spoken: Sequence[Spoken]) -> Refs:
         """Return those that the last list joins with "and"."""
         folded = self._discourse.document.folded
-        for first, second in pairwise(reversed(spoken)):
+        named = [one for one in spoken if one.plain or one.ref.label == "Person"]
+        for first, second in pairwise(reversed(named)):
             between = folded[second.end : first.start].split()
             alike = first.ref.label == second.ref.label and first.ref != second.ref
             lower = [word for word in between if not word[0].isupper()]

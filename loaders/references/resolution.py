@@ -32,7 +32,7 @@ _NEUTRAL = re.compile(
     r"(?:is|was|has|had|will|would|could|may|might|can|does|did|should|must|\w{2,}(?:ed|s))\b))\b"
 )
 _PLURAL = re.compile(r"\b(?:they|them|their|themselves)\b", re.IGNORECASE)
-_WE = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b")
 _I = re.compile(r"\b(?:I|[Mm]e|[Mm]y|myself)\b")
 _PAIR = re.compile(
     r"\b(?:[Bb]oth|[Tt]he two|[Tt]hose two|[Tt]heir two|[Tt]wo) (?:former |old |bitter )?"

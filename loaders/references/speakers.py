@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.facts import Ref
 from loaders.gazetteer.word_list import word_list
 from loaders.references.discourse import Before, Discourse, Refs
-from loaders.syntax.analysis import SentenceSyntax
+from loaders.syntax.analysis import Phrase, SentenceSyntax
 from loaders.text.quotation import Quotation
 
 
@@ -64,7 +64,7 @@ class Speakers:
     def _telling(self, syntax: SentenceSyntax, quotation: Quotation) -> Refs:
         """Return the subject of the verb of speech that stands nearest to a quotation."""
         for number in self._verbs(syntax, quotation):
-            found = self._discourse.means(syntax, syntax.predications[number].subject)
+            found = self._discourse.means(syntax, _speaking(syntax, number))
             if found:
                 return found
         return ()
@@ -79,3 +79,10 @@ class Speakers:
                 distance = min(abs(start - quotation.start), abs(start - quotation.end))
                 found.append((distance, number))
         yield from (number for _, number in sorted(found))
+
+
+def _speaking(syntax: SentenceSyntax, number: int) -> tuple[Phrase, ...]:
+    """Return the subject of a verb of speech, else the phrase beside it: "Garcia said"."""
+    verb = syntax.predications[number]
+    beside = (one for one in syntax.phrases if verb.first == one.last or verb.last == one.first)
+    return verb.subject or tuple(beside)[:1]

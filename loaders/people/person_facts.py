@@ -89,9 +89,10 @@ class _Gathering:
         first = self._starts[span.start]
         last = first + len(span.text.split())
         before, after = self._around.before(first, last), self._around.after(last)
-        if before.office and after.holder and after.holder.label == "Nation":
+        serves = before.holder and before.holder.label == "Organization"
+        if serves and after.holder and after.holder.label == "Nation":
             # "NATO chief Anna Roy, a former Belgian minister": both are told.
-            return before if before.nation else replace(before, nation=after.holder)
+            return replace(before, nation=after.holder)
         if before.office or not after.office:
             return before
         holder = after.holder or before.holder

@@ -567,6 +567,21 @@ async def test_offices_and_agreements_follow_a_body_that_is_taken_apart(graph: G
     assert await snapshot(graph.database) == parted != whole
 
 
+async def test_records_of_which_only_those_articles_tell_go_as_they_are(graph: Graph) -> None:
+    unknown = person("John Smith", None)
+    await graph.load(*NAMESAKES, told("a4", unknown, published="2018-06-04"))
+    assert (await graph.people())["john-smith"] == ["a1", "a2", "a3", "a4"]
+
+    await graph.judging.part("john-smith", ["a2", "a4"], NOW)
+
+    part = part_of("Person:john-smith.gbr", ["a2", "a4"])
+    people = await graph.people()
+    assert sorted(people.values()) == [["a1", "a2"], ["a1", "a3"], ["a2", "a4"]]
+    assert people["john-smith"] == ["a1", "a3"]
+    found = await current_ids(graph.database, [part, "Person:john-smith.unknown"])
+    assert len(set(found.values())) == 1
+
+
 async def test_what_cannot_be_parted_is_told(graph: Graph) -> None:
     await graph.load(*NAMESAKES)
 

@@ -8,7 +8,7 @@ for by name, nation and office it is like what it was parted from; people may me
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -31,6 +31,33 @@ class Parting:
     def id(self) -> str:
         """The key of the parting: an article says one thing of a record."""
         return f"{self.article}|{self.record}"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """How articles divide the records of an entity: its ``pieces`` are somebody else than ``rest``.
+
+    Pieces are parts, and records of which none but these articles tell.
+    """
+
+    rest: tuple[str, ...]
+    pieces: tuple[str, ...]
+    partings: tuple[Parting, ...]
+
+
+def divided(
+    told: Collection[tuple[str, str]], articles: Collection[str], decided_at: str
+) -> Division:
+    """Divide records by the articles that tell of them; ``told`` are pairs of these."""
+    rest = {record for record, article in told if article not in articles}
+    chosen = sorted((record, article) for record, article in told if article in articles)
+    partings = tuple(
+        Parting(article, record, part_of(record, articles), decided_at)
+        for record, article in chosen
+        if record in rest
+    )
+    pieces = {one.part for one in partings} | {record for record, _ in chosen if record not in rest}
+    return Division(tuple(sorted(rest)), tuple(sorted(pieces)), partings)
 
 
 def part_of(record: str, articles: Iterable[str]) -> str:

@@ -1,14 +1,15 @@
 """Judging: people decide which records are one; the graph follows at once, and remembers it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any, Final
 
 from graph.database import Command, Database, Transaction
 from graph.errors import InputError
 from graph.identity.entity_ids import age
 from graph.identity.judgement import Judgement, Verdict, judgement
-from graph.identity.parting import Parting, origin_of, part_of
+from graph.identity.parting import divided, origin_of
 from graph.ontology import Ontology
 from graph.writing.current import current_ids
 from graph.writing.explanation import Explanation, explain
@@ -116,18 +117,15 @@ class Judging:
             records = (meant.record,) if meant.is_record else meant.records
             told = await _telling(transaction, records)
             _check_articles(one, articles, {article for _, article in told})
-            chosen = [(record, article) for record, article in told if article in articles]
-            partings = [Parting(a, r, part_of(r, articles), at) for r, a in chosen]
-            parts = dict.fromkeys(parting.part for parting in partings)
-            for parting in partings:
-                apart = judgement(parting.record, parting.part, "DIFFERENT", at)
-                await _decide(transaction, apart)
-            first, *others = parts
+            division = divided(told, articles, at)
+            for apart in product(division.pieces, division.rest):
+                await _decide(transaction, judgement(*apart, "DIFFERENT", at))
+            first, *others = division.pieces
             for other in others:
                 await _decide(transaction, judgement(first, other, "SAME", at))
-            touched = await Partings(transaction).part(partings)
-            await self._write(transaction, touched)
-            return await _explain(transaction, partings[0].record, first)
+            touched = await Partings(transaction).part(division.partings)
+            await self._write(transaction, replace(touched, reconsidered=frozenset(meant.records)))
+            return await _explain(transaction, division.rest[0], first)
 
         return await self._database.transact(job)
 

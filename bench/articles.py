@@ -109,6 +109,33 @@ def lines(count: int) -> Iterator[str]:
     return (json.dumps(article(number)) + "\n" for number in range(count))
 
 
+def page(number: int) -> str:
+    """The article with this number as a site would show it, among all that is no part of it."""
+    given = article(number)
+    links = [article(number + other)["title"] for other in range(1, 60)]
+    menu = "".join(
+        f'<li class="item"><a href="/{at}">{link}</a></li>' for at, link in enumerate(links)
+    )
+    script = f"<script>{'window.settings.push({shown: true, weight: 17});' * 200}</script>"
+    paragraphs = "".join(f"<p>{line}</p>" for line in given["text"].split("\n\n"))
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><title>{given["title"]}</title>{script}'
+        f'<link rel="canonical" href="{given["url"]}">'
+        f'<meta property="article:published_time" content="{given["publishedAt"]}">'
+        f"</head><body><nav><ul>{menu}</ul></nav><article><h1>{given['title']}</h1>{paragraphs}"
+        f'</article><aside class="related"><ul>{menu}</ul></aside>{script}'
+        f"<footer>{given['publisher']}</footer></body></html>"
+    )
+
+
+def write_pages(folder: Path, count: int) -> Path:
+    """Write so many pages to a folder."""
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number:08}.html").write_text(page(number), encoding="utf-8")
+    return folder
+
+
 def write_articles(path: Path, count: int) -> Path:
     """Write so many articles to a file."""
     with path.open("w", encoding="utf-8") as file:

@@ -1,7 +1,8 @@
 """Measure loading, as a whole and stage by stage: ``python -m bench.loads``.
 
-Writing is compared with the least that could be done: the nodes and relationships that came of
-it, sent as plain UNWIND batches of the same size to the same engine in the same run.
+Writing is compared with the same graph written by hand (``bench/by_hand.py``), to the same engine
+in the same run: in turn, after a round that warms up both, by the median of rounds. Both end in the
+same digest.
 """
 
 import argparse
@@ -12,57 +13,71 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
+from statistics import median
 
-from bench.articles import write_articles
+from bench.articles import write_articles, write_pages
+from bench.by_hand import ByHand
 from graph.constraints import ensure_constraints
 from graph.database import Command, Database
-from graph.facts import ArticleFacts
-from graph.ontology import load_ontology
+from graph.ontology import Ontology, load_ontology
 from graph.settings import Settings
-from graph.transfer.restore import Restoring
+from graph.transfer.digest import digest_of
 from graph.transfer.walk import GraphWalk
+from graph.writing.drafts import Draft
 from graph.writing.writer import Writer
 from loaders.chunks import ARTICLES
-from loaders.extraction_job import ChosenExtraction
+from loaders.extraction_job import ChosenExtraction, Drafting
+from loaders.loading import WRITE_AHEAD
 from loaders.nations import nation_properties
-from loaders.sources import SourceOptions, read_articles
+from loaders.sources import SourceArticle, SourceOptions, read_articles
 
 NOW = "2020-01-01T00:00:00Z"
 GOAL = 0.8
 EMPTY = Command("MATCH (n) DETACH DELETE n")
+BATCH = ARTICLES * WRITE_AHEAD
+"""Articles a transaction where extraction is faster than writing."""
+PAGES = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Stages:
-    """Articles a second of each stage alone; rows a second of writing and of plain batches."""
+class Writing:
+    """Seconds that it takes to write the same elements of so many articles, each way."""
 
-    read: float
-    extract: float
-    write: float
-    rows: float
-    plain: float
+    articles: int
+    elements: int
+    ours: float
+    by_hand: float
+
+    @property
+    def ratio(self) -> float:
+        """Our speed as a part of that by hand."""
+        return self.by_hand / self.ours
 
 
 @dataclass(frozen=True, slots=True)
 class WholeLoad:
-    """Articles a second of ``entente load``, and the peak memory of its largest process in MB."""
+    """Articles a second of a load, and the peak memory of its largest process in MB."""
 
     articles: int
     rate: float
     memory: float
 
 
-def measure_load(folder: Path, count: int) -> WholeLoad:
-    """Load so many articles into an empty graph by the command that everybody uses."""
-    path = write_articles(folder / f"{count}.jsonl", count)
-    data = str(folder / f"data-{count}")
-    command = [sys.executable, "-c", "from server.cli import main; main()", "--data", data]
+def measure_load(folder: Path, count: int, *, quick: bool) -> WholeLoad:
+    """Load so many articles into an empty graph by the command that everybody uses.
+
+    With ``quick``, the same load without the models.
+    """
+    path = str(write_articles(folder / f"{count}.jsonl", count))
+    whole = ["-c", "from server.cli import main; main()", "load", path, "--json"]
     process = subprocess.Popen(  # noqa: S603 - our own command
-        [*command, "load", str(path), "--json"], stdout=subprocess.PIPE, text=True
+        [sys.executable, *(["-m", "bench.quick_load", path] if quick else whole)],
+        env={**os.environ, "ENTENTE_DATA": str(folder / f"data-{count}")},
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout is not None
     told = json.loads(process.stdout.read().splitlines()[-1])
@@ -71,59 +86,77 @@ def measure_load(folder: Path, count: int) -> WholeLoad:
     return WholeLoad(count, told["articlesPerSecond"], usage.ru_maxrss / 1024)
 
 
-async def measure_stages(folder: Path, count: int) -> Stages:
-    """Measure each stage on so many articles."""
-    path = write_articles(folder / "stages.jsonl", count)
+def measure_reading(path: Path, count: int) -> tuple[float, list[SourceArticle]]:
+    """Articles a second of reading alone, and the articles."""
     began = time.perf_counter()
     given = list(read_articles([str(path)], SourceOptions(), _refuse))
-    read = count / (time.perf_counter() - began)
-    extract = ChosenExtraction("model")
-    extract(given[:1])  # The model is loaded once a process, however many articles follow.
-    began = time.perf_counter()
-    facts = [one for one in extract(given) if isinstance(one, ArticleFacts)]
-    extracted = count / (time.perf_counter() - began)
-    return await _measure_writing(folder, facts, read, extracted)
+    return count / (time.perf_counter() - began), given
 
 
 def _refuse(reject: object) -> None:
     raise AssertionError(reject)
 
 
-async def _measure_writing(
-    folder: Path, facts: Sequence[ArticleFacts], read: float, extract: float
-) -> Stages:
+def measure_extraction(given: list[SourceArticle]) -> tuple[float, list[Draft]]:
+    """Articles a second of one worker, and the drafts that it hands over."""
+    extract = Drafting(ChosenExtraction("model"))
+    extract(given[:1])  # The model is loaded once a process, however many articles follow.
+    began = time.perf_counter()
+    drafts = [one for one in extract(given) if isinstance(one, Draft)]
+    return len(given) / (time.perf_counter() - began), drafts
+
+
+async def measure_writing(folder: Path, drafts: Sequence[Draft], rounds: int) -> Writing:
+    """Write drafts in the largest batches that a load takes, and the same graph by hand."""
     ontology = load_ontology()
     async with Database.connect(Settings(data=folder / "stages")) as database:
         await ensure_constraints(database, ontology)
         writer = Writer(database, ontology, nation_properties())
-        # A cold engine is slower for whoever comes first.
-        await writer.write(facts[:ARTICLES], NOW)
-        await database.write([EMPTY])
-        rows, began, remaining = 0, time.perf_counter(), iter(facts)
-        while batch := list(islice(remaining, ARTICLES)):
-            written = await writer.write(batch, NOW)
-            rows += written.nodes_merged + written.relationships_merged
-        took = time.perf_counter() - began
+        batches = [drafts[at : at + BATCH] for at in range(0, len(drafts), BATCH)]
+
+        async def ours() -> None:
+            for batch in batches:
+                await writer.write_drafts(batch, NOW)
+
+        await ours()
+        wanted = await _digest(database, ontology)
         elements = [one async for one in GraphWalk(database, ontology).elements()]
-        await database.write([EMPTY])
-        plain = Restoring(database, ontology)
-        await plain.begin()
-        began = time.perf_counter()
-        await plain.write(elements)
-        plainly = len(elements) / (time.perf_counter() - began)
-    return Stages(read, extract, len(facts) / took, rows / took, plainly)
+        by_hand = ByHand(elements, len(batches), ontology)
+
+        async def theirs() -> None:
+            await by_hand.write(database)
+
+        took: dict[str, list[float]] = {"ours": [], "theirs": []}
+        for number in range(rounds + 1):
+            sides = (("ours", ours), ("theirs", theirs))
+            for name, side in sides if number % 2 else reversed(sides):
+                seconds = await _time(database, side)
+                assert await _digest(database, ontology) == wanted
+                if number:
+                    took[name].append(seconds)
+    return Writing(len(drafts), len(elements), median(took["ours"]), median(took["theirs"]))
 
 
-def stages_report(stages: Stages) -> str:
-    """The stages, as text."""
-    ratio = stages.rows / stages.plain
-    mark = "" if ratio >= GOAL else f"  below {GOAL}"
-    return "\n".join([
-        f"read alone     {stages.read:10,.0f} articles a second",
-        f"extract alone  {stages.extract:10,.1f} articles a second, one process",
-        f"write alone    {stages.write:10,.1f} articles a second, {stages.rows:,.0f} rows a second",
-        f"plain UNWIND   {stages.plain:10,.0f} rows a second, ratio {ratio:.2f}{mark}",
-    ])  # fmt: skip
+async def _time(database: Database, side: Callable[[], Awaitable[None]]) -> float:
+    await database.write([EMPTY])
+    began = time.perf_counter()
+    await side()
+    return time.perf_counter() - began
+
+
+async def _digest(database: Database, ontology: Ontology) -> str:
+    return (await digest_of(GraphWalk(database, ontology).elements(), ontology)).value
+
+
+def writing_report(one: Writing) -> str:
+    """The comparison of writing, as text."""
+    mark = "" if one.ratio >= GOAL else f"  below {GOAL}"
+    return (
+        f"write alone    {one.articles / one.ours:10,.1f} articles a second, "
+        f"{one.elements / one.ours:,.0f} elements a second\n"
+        f"by hand        {one.elements / one.by_hand:10,.0f} elements a second, "
+        f"ratio {one.ratio:.2f}{mark}"
+    )
 
 
 def load_report(load: WholeLoad) -> str:
@@ -136,13 +169,23 @@ def main() -> None:
     """Read the command line and run."""
     parser = argparse.ArgumentParser(prog="python -m bench.loads", description=__doc__)
     parser.add_argument("--stages", type=int, default=400, help="articles for each stage alone")
+    parser.add_argument("--rounds", type=int, default=5, help="times that all is written each way")
     parser.add_argument("--articles", type=int, nargs="*", default=[1_000, 20_000])
+    parser.add_argument("--quick", action="store_true", help="load whole without the models")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="entente-bench-") as name:
         folder = Path(name)
-        print(stages_report(asyncio.run(measure_stages(folder, given.stages))), flush=True)
+        if given.stages:
+            rate, _ = measure_reading(write_pages(folder / "pages", PAGES), PAGES)
+            print(f"read HTML      {rate:10,.0f} articles a second, one process", flush=True)
+            path = write_articles(folder / "stages.jsonl", given.stages)
+            rate, articles = measure_reading(path, given.stages)
+            print(f"read JSON      {rate:10,.0f} articles a second, one process", flush=True)
+            rate, drafts = measure_extraction(articles)
+            print(f"extract alone  {rate:10,.1f} articles a second, one process", flush=True)
+            print(writing_report(asyncio.run(measure_writing(folder, drafts, given.rounds))))
         for count in given.articles:
-            print(load_report(measure_load(folder, count)), flush=True)
+            print(load_report(measure_load(folder, count, quick=given.quick)), flush=True)
 
 
 if __name__ == "__main__":

@@ -65,8 +65,8 @@ class _Reader(threading.Thread, Generic[Item]):
             self._loop.call_soon_threadsafe(self.queue.put_nowait, item)
 
 
-async def work_ahead(items: AsyncIterator[Item], count: int) -> AsyncGenerator[Item]:
-    """Items made in a task of their own, at most ``count`` of them ahead."""
+async def work_ahead(items: AsyncIterator[Item], count: int) -> AsyncGenerator[list[Item]]:
+    """Items made in a task of their own, at most ``count`` of them ahead; all that wait at once."""
     queue: asyncio.Queue[Item | _End] = asyncio.Queue(count)
 
     async def work() -> None:
@@ -79,11 +79,18 @@ async def work_ahead(items: AsyncIterator[Item], count: int) -> AsyncGenerator[I
             await queue.put(_End())
 
     task = asyncio.create_task(work())
+    end = None
     try:
-        while not isinstance(item := await queue.get(), _End):
-            yield item
-        if item.error is not None:
-            raise item.error
+        while end is None:
+            waiting = [await queue.get()]
+            while not queue.empty():
+                waiting.append(queue.get_nowait())
+            # Nothing comes after the end.
+            end = waiting.pop() if isinstance(waiting[-1], _End) else None
+            if made := [item for item in waiting if not isinstance(item, _End)]:
+                yield made
+        if isinstance(end, _End) and end.error is not None:
+            raise end.error
     finally:
         task.cancel()
         with suppress(asyncio.CancelledError):

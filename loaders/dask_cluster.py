@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from importlib import import_module
 from typing import Any
 
@@ -28,7 +28,9 @@ def dask_cluster(address: str, *, timeout: float = CONNECT_TIMEOUT) -> Generator
                 fix=f"Start some: dask worker {address} --nthreads 1",
             )
         executor: Executor = client.get_executor(pure=False)
-        yield Workers(executor, count)
+        # The scheduler starts work again whose worker died, and gives up the one that always dies.
+        deaths = (import_module("distributed").KilledWorker,)
+        yield Workers(executor, count, deaths, lambda: nullcontext(executor))
     finally:
         # With its client goes all work that nobody waits for any more.
         client.close()

@@ -2,24 +2,26 @@
 
 Four stages run at once: a thread reads chunks of articles, what the graph already has is left
 out, workers extract, and one lane writes, in the order of the input. Each stage is ahead of the
-next by a bounded number of chunks, so that memory is bounded whatever the input.
+next by a bounded number of chunks, so that memory is bounded whatever the input. Chunks that wait
+to be written are written together: the slower the writing, the larger its batches.
 """
 
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import Future
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from graph.errors import EntenteError
-from graph.facts import ArticleFacts
+from graph.writing.drafts import Draft
 from graph.writing.writer import Known, Written
 from loaders.ahead import read_ahead, work_ahead
 from loaders.chunks import Chunk, chunked
 from loaders.errors import TooManyRejectsError, WorkerError
-from loaders.extraction_job import ExtractionJob
+from loaders.extraction_job import Drafting, ExtractionJob
+from loaders.isolation import Found, isolated
 from loaders.rejects import Reject, utc_now
 from loaders.selection import Selected
 from loaders.sources import SourceArticle
@@ -28,15 +30,19 @@ from loaders.workers import Workers
 READ_AHEAD = 2
 """Chunks that are read and wait for their turn."""
 
+WRITE_AHEAD = 4
+"""Chunks that are extracted and wait to be written, in one transaction if need be: with more,
+transactions would last long, and gain little."""
 
-class FactsWriter(Protocol):
-    """Where facts go: the graph's writer, or one that only tells what would change."""
+
+class DraftsWriter(Protocol):
+    """Where drafts go: the graph's writer, or one that only tells what would change."""
 
     async def known(self, ids: Iterable[str]) -> dict[str, Known]:
         """What is already there of articles, by id."""
         ...
 
-    async def write(self, batch: Sequence[ArticleFacts], loaded_at: str) -> Written:
+    async def write_drafts(self, batch: Sequence[Draft], loaded_at: str) -> Written:
         """Write a batch in one transaction."""
         ...
 
@@ -51,15 +57,14 @@ class FactCounts:
     organizations: int = 0
     nations: int = 0
 
-    def plus(self, facts: Iterable[ArticleFacts]) -> "FactCounts":
+    def plus(self, more: Sequence[Draft]) -> "FactCounts":
         """These, and those of more articles."""
-        more = list(facts)
         return FactCounts(
             self.events + sum(len(one.events) for one in more),
             self.agreements + sum(len(one.agreements) for one in more),
             self.persons + sum(len(one.persons) for one in more),
             self.organizations + sum(len(one.organizations) for one in more),
-            self.nations + sum(len(one.nations) for one in more),
+            self.nations + sum(len(one.nation_mentions) for one in more),
         )
 
 
@@ -93,8 +98,18 @@ class _Pending:
     """A chunk whose new articles are being extracted."""
 
     chunk: Chunk
-    unchanged: int
-    found: Future[list[ArticleFacts | Reject]]
+    fresh: list[SourceArticle]
+    found: Future[Found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracted:
+    """A chunk with what came of its new articles."""
+
+    chunk: Chunk
+    fresh: int
+    drafts: list[Draft]
+    rejects: list[Reject]
 
 
 def _nowhere() -> int:
@@ -106,7 +121,7 @@ class Load:
 
     def __init__(
         self,
-        writer: FactsWriter,
+        writer: DraftsWriter,
         workers: Workers,
         extract: ExtractionJob,
         on_reject: Callable[[Reject], None],
@@ -130,15 +145,29 @@ class Load:
         TooManyRejectsError. What was written until then stays.
         """
         began, report = time.monotonic(), LoadReport()
-        # As many chunks wait their turn as keep every worker busy.
-        async with aclosing(
-            work_ahead(self._begun(readings, position), 2 * self._workers.count)
-        ) as pending:
-            async for one in pending:
-                report = await self._finish(one, report)
+        async with aclosing(work_ahead(self._extracted(readings, position), WRITE_AHEAD)) as ready:
+            async for some in ready:
+                report = await self._write(some, report)
                 report = replace(report, seconds=time.monotonic() - began)
                 yield report
                 self._check_rejects(report)
+
+    async def _extracted(
+        self, readings: Iterable[Selected], position: Callable[[], int]
+    ) -> AsyncGenerator[_Extracted]:
+        """The facts of chunk after chunk."""
+        # As many chunks wait their turn as keep every worker busy.
+        begun = work_ahead(self._begun(readings, position), 2 * self._workers.count)
+        async with aclosing(begun) as pending:
+            async for some in pending:
+                for one in some:
+                    found = await self._found(one)
+                    yield _Extracted(
+                        one.chunk,
+                        len(one.fresh),
+                        [draft for draft in found if isinstance(draft, Draft)],
+                        [reject for reject in found if isinstance(reject, Reject)],
+                    )
 
     async def _begun(
         self, readings: Iterable[Selected], position: Callable[[], int]
@@ -147,39 +176,49 @@ class Load:
         async with aclosing(read_ahead(chunked(readings, position), READ_AHEAD)) as chunks:
             async for chunk in chunks:
                 fresh = await self._fresh(chunk.articles)
-                yield _Pending(chunk, len(chunk.articles) - len(fresh), self._submit(fresh))
+                yield _Pending(chunk, fresh, self._submit(fresh))
 
-    def _submit(self, fresh: list[SourceArticle]) -> Future[list[ArticleFacts | Reject]]:
+    def _submit(self, fresh: list[SourceArticle]) -> Future[Found]:
         if fresh:
-            try:
-                return self._workers.executor.submit(self._extract, fresh)
-            except BrokenExecutor as error:
-                raise WorkerError(error) from error
-        done: Future[list[ArticleFacts | Reject]] = Future()
+            return self._workers.executor.submit(Drafting(self._extract), fresh)
+        done: Future[Found] = Future()
         done.set_result([])
         return done
 
-    async def _finish(self, pending: _Pending, report: LoadReport) -> LoadReport:
-        """Wait for the facts of a chunk, and write them."""
-        found = await _result(pending.found)
-        facts = [one for one in found if isinstance(one, ArticleFacts)]
-        rejects = [*pending.chunk.rejects, *(one for one in found if isinstance(one, Reject))]
+    async def _write(self, some: Sequence[_Extracted], report: LoadReport) -> LoadReport:
+        """Write chunks together, once what was rejected of them has been told."""
+        rejects = [reject for one in some for reject in (*one.chunk.rejects, *one.rejects)]
         for reject in rejects:
             self._on_reject(reject)
-        written = Written(unchanged=pending.unchanged)
-        if facts:
+        drafts = [draft for one in some for draft in one.drafts]
+        articles = sum(len(one.chunk.articles) for one in some)
+        written = Written(unchanged=articles - sum(one.fresh for one in some))
+        if drafts:
             now = utc_now().strftime("%Y-%m-%dT%H:%M:%SZ")
-            written += await self._writer.write(facts, now)
+            written += await self._writer.write_drafts(drafts, now)
+        last = some[-1].chunk
         return replace(
             report,
-            read=report.read + len(pending.chunk.articles),
+            read=report.read + articles,
             rejected=report.rejected + len(rejects),
-            left_out=report.left_out + pending.chunk.left_out,
-            path=pending.chunk.path,
-            position=pending.chunk.position,
-            facts=report.facts.plus(facts),
+            left_out=report.left_out + sum(one.chunk.left_out for one in some),
+            path=last.path,
+            position=last.position,
+            facts=report.facts.plus(drafts),
             written=report.written + written,
         )
+
+    async def _found(self, pending: _Pending) -> Found:
+        """Wait for the facts; raises WorkerError where workers cannot do their work."""
+        try:
+            return await asyncio.wrap_future(pending.found)
+        except EntenteError:
+            raise
+        except self._workers.deaths:
+            return await isolated(self._workers, Drafting(self._extract), pending.fresh)
+        except Exception as error:
+            # The job itself lets nothing pass, so this comes from whoever runs it.
+            raise WorkerError(error) from error
 
     def _check_rejects(self, report: LoadReport) -> None:
         if self._max_rejects is not None and report.rejected > self._max_rejects:
@@ -194,14 +233,3 @@ class Load:
             if given.article.id not in known
             or not known[given.article.id].covers(given.article, self._extract.name)
         ]
-
-
-async def _result(found: Future[list[ArticleFacts | Reject]]) -> list[ArticleFacts | Reject]:
-    """Wait for a worker; raises WorkerError where it could not do its work."""
-    try:
-        return await asyncio.wrap_future(found)
-    except EntenteError:
-        raise
-    except Exception as error:
-        # The job itself lets nothing pass, so this comes from whoever runs it.
-        raise WorkerError(error) from error

@@ -1,12 +1,15 @@
 """Rejects: the input that could not be loaded, kept with the reason and the next step.
 
 The rejects file is JSON Lines: one object a line with ``path``, ``line``, ``reason``, ``fix`` and
-``time``. It is created at the first reject and appended to ever after.
+``time``. It is created at the first reject and appended to ever after; what it holds already, with
+the same place and reason, is not noted again, so that running a load again does not lengthen it.
+Delete the file to have only what the next load rejects.
 """
 
 import json
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,8 +57,8 @@ def utc_now() -> datetime:
 class RejectsFile:
     """Appends rejects to a file, each in one write, so that a killed load keeps what it wrote.
 
-    ``count`` is the number of rejects written by this object. Raises InputError from ``write``
-    where the file cannot be written.
+    ``count`` is the number of rejects given to this object, be they new to the file or not. Raises
+    InputError from ``write`` where the file cannot be written.
     """
 
     def __init__(self, path: str | Path, clock: Callable[[], datetime] = utc_now) -> None:
@@ -63,6 +66,7 @@ class RejectsFile:
         self.count = 0
         self._clock = clock
         self._descriptor: int | None = None
+        self._noted: set[int] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -76,11 +80,14 @@ class RejectsFile:
         self.close()
 
     def write(self, reject: Reject) -> None:
-        """Append one reject; the first one creates the file and its folder."""
+        """Append one reject that is not there yet; the first creates the file and its folder."""
         try:
             if self._descriptor is None:
                 self._descriptor = _open_for_append(self.path)
-            _write_all(self._descriptor, _to_line(reject, self._clock()))
+                self._noted = set(_noted(self.path))
+            if (place := _place(reject)) not in self._noted:
+                _write_all(self._descriptor, _to_line(reject, self._clock()))
+                self._noted.add(place)
         except OSError as error:
             raise InputError(
                 f"The rejects file {self.path} cannot be written: {error.strerror}.",
@@ -110,6 +117,19 @@ def _open_for_append(path: Path) -> int:
 def _write_all(descriptor: int, data: bytes) -> None:
     while data:
         data = data[os.write(descriptor, data) :]
+
+
+def _noted(path: Path) -> Iterator[int]:
+    """The places of the rejects in a file; a line that is none, torn by a crash, says nothing."""
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            with suppress(InputError):
+                yield _place(_from_line(line, str(path)).reject)
+
+
+def _place(reject: Reject) -> int:
+    """What tells rejects apart; a hash, for a file may hold very many."""
+    return hash((reject.path, reject.line, reject.reason))
 
 
 def _to_line(reject: Reject, time: datetime) -> bytes:

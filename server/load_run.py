@@ -59,7 +59,7 @@ async def run_load(
 ) -> LoadReport:
     """Load, or with ``dry_run`` only tell what would be loaded; raises what stops the run."""
     # The paths first: a mistyped one should not wait for the engine.
-    sources = read_sources(options.paths, options.sources)
+    sources = read_sources(options.paths, options.sources, workers=workers)
     ontology = load_ontology()
     async with Database.connect(settings) as database:
         writer = Writer(database, ontology, nation_properties())

@@ -10,7 +10,7 @@ from loaders.loading import LoadReport
 
 
 def account(report: LoadReport, *, dry_run: bool = False) -> dict[str, Any]:
-    """The report as plain data, for ``--json``; a dry run has made and matched nothing."""
+    """The report as plain data, for ``--json``; a dry run has made nothing."""
     written, changes = report.written, report.written.changes
     told: dict[str, Any] = {
         "articles": {
@@ -24,12 +24,10 @@ def account(report: LoadReport, *, dry_run: bool = False) -> dict[str, Any]:
         "facts": asdict(report.facts),
         "nodes": {
             "created": changes.nodes_created,
-            "matched": max(0, written.nodes_merged - changes.nodes_created),
             "deleted": changes.nodes_deleted,
         },
         "relationships": {
             "created": changes.relationships_created,
-            "matched": max(0, written.relationships_merged - changes.relationships_created),
             "deleted": changes.relationships_deleted,
         },
         "seconds": round(report.seconds, 3),

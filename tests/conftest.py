@@ -4,12 +4,17 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from graph.constraints import ensure_constraints
 from graph.database import Command, Database, Transaction
 from graph.engine.lease import EngineLease
 from graph.ontology import load_ontology
 from graph.settings import Settings
+
+# How fast this machine is, and what else it does, is no fault of a test.
+settings.register_profile("entente", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("entente")
 
 
 @pytest.fixture(scope="session")

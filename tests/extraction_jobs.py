@@ -1,9 +1,10 @@
 """Jobs for workers that tell how workers fare; they must be importable in other processes."""
 
 import os
+import signal
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.facts import ArticleFacts
@@ -37,12 +38,33 @@ class NeverEnds:
 
 @dataclass(frozen=True)
 class Dies:
-    """Takes its process with it, as a lack of memory does."""
+    """Takes its process with it whatever it is given, as one does whose model does not load."""
 
     name = "dies"
 
     def __call__(self, articles: Sequence[SourceArticle]) -> Found:  # noqa: ARG002 - a job
         os._exit(9)
+
+
+@dataclass(frozen=True)
+class DiesAt:
+    """Dies at the articles with some ids, in the midst of all others."""
+
+    ids: tuple[str, ...]
+    name = "dies at some"
+
+    def __call__(self, articles: Sequence[SourceArticle]) -> Found:
+        for given in articles:
+            if given.article.id in self.ids:
+                os.kill(os.getpid(), signal.SIGKILL)
+        return [ArticleFacts(given.article, extractor=self.name) for given in articles]
+
+
+class DeadlyPage(bytes):
+    """A page at which the process dies that is sent it."""
+
+    def __reduce__(self) -> tuple[Callable[[int], None], tuple[int]]:
+        return os._exit, (9,)
 
 
 class Gate:

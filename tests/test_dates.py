@@ -80,7 +80,7 @@ WORDS = words(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(st.sampled_from(WORDS), max_size=30),
     st.dates(min_value=date(1000, 1, 1), max_value=date(9000, 12, 31)),
@@ -96,7 +96,7 @@ def test_any_row_of_words_gives_ordered_expressions(row: list[str], published: d
         interval(timex.value, published)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     for timex in find_dates(text, "2017-08-24", ()):

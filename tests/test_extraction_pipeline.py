@@ -79,7 +79,7 @@ def test_strange_texts_are_read_in_time(text: str) -> None:
     assert perf_counter() - begun < 20
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(WORDS),

@@ -1,6 +1,7 @@
 """The rejects file: created at need, appended to, read back."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -58,6 +59,20 @@ def test_rejects_are_appended_and_read_back(tmp_path: Path) -> None:
         RecordedReject(FIRST, "2017-08-24T12:00:00Z"),
         RecordedReject(SECOND, "2017-08-24T12:00:00Z"),
     ]
+
+
+def test_what_was_noted_before_is_not_noted_again(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    elsewhere = replace(FIRST, path="news/c.txt")
+    otherwise = replace(FIRST, reason="It is no text.")
+    odd = replace(FIRST, path="news/\udcff.txt")
+    for given in ([FIRST, odd], [odd, FIRST, SECOND], [FIRST, elsewhere, otherwise, FIRST]):
+        with RejectsFile(path, noon) as rejects:
+            for reject in given:
+                rejects.write(reject)
+            assert rejects.count == len(given)
+    kept = [recorded.reject for recorded in read_rejects(path)]
+    assert kept == [FIRST, odd, SECOND, elsewhere, otherwise]
 
 
 def test_a_file_name_that_is_no_text_is_kept(tmp_path: Path) -> None:

@@ -754,7 +754,8 @@ NEAR_HTML = st.text(alphabet="<>/pahtmlbody =\"'&;!-", max_size=80).map(
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=300,
 )
 @given(st.sampled_from(SUFFIXES), st.binary(max_size=200) | NEAR_JSON | NEAR_HTML)
 @example("", b"\x1b$B")

@@ -1,9 +1,9 @@
 """Out and in again: every format holds the whole graph, and JSON Lines bring it back."""
 
-import csv
 import io
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -23,6 +23,7 @@ from graph.transfer.json_lines import JsonLinesFile, JsonLinesReader
 from graph.transfer.restore import Restoring
 from graph.transfer.walk import GraphWalk
 from tests.many_facts import load
+from tests.neo4j_import import ImportMistakeError, imported
 from tests.running_server import run
 
 ONTOLOGY = load_ontology()
@@ -86,25 +87,53 @@ def test_a_file_that_was_cut_short_is_refused(tmp_path: Path) -> None:
         list(JsonLinesReader(path, ONTOLOGY).elements())
 
 
+def as_imported(elements: Iterable[Element]) -> list[Element]:
+    """The elements as Neo4j keeps them that come from CSV: it has no empty lists there."""
+    return [
+        replace(one, properties={n: v for n, v in sorted(one.properties.items()) if v != []})
+        for one in elements
+    ]
+
+
 def test_csv_is_what_the_bulk_importer_reads(tmp_path: Path) -> None:
     assert write_csv(small, tmp_path) == Counts(2, 1)
 
     assert (tmp_path / "import.args").read_text().splitlines() == [
         "--multiline-fields=true",
         "--array-delimiter=U+001F",
+        "--read-buffer-size=16m",
         "--relationships=HOLDS_OFFICE=HOLDS_OFFICE-Person-Nation.csv",
         "--nodes=Nation=Nation.csv",
         "--nodes=Person=Person.csv",
-    ]
-    people = list(csv.reader(io.StringIO((tmp_path / "Person.csv").read_text(), newline="")))
-    assert people == [
-        [":ID(Person)", "aliases:string[]", "id:string", "name:string", "nation:string"],
-        ["a-b", "A;1\x1fB,2", "a-b", PERSON.properties["name"], ""],
     ]
     assert (tmp_path / "HOLDS_OFFICE-Person-Nation.csv").read_text() == (
         '":START_ID(Person)",":END_ID(Nation)","reports:long","start:long","title:string"\n'
         '"a-b","FRA",2,0,"Minister"\n'
     )
+    assert imported(tmp_path) == as_imported([NATION, PERSON, OFFICE])
+
+
+@pytest.mark.parametrize(
+    ("file", "whole", "damaged", "told"),
+    [
+        ("Person.csv", "name:string", "name:text", "'text' is no type"),
+        ("Person.csv", '"a-b","A', '"a-b"x,"A', "is not closed"),
+        ("Person.csv", '""B""', '"B"', "is not closed"),
+        ("Nation.csv", '"FRA","",', '"FRA",', "3 cells under 4 names"),
+        ("HOLDS_OFFICE-Person-Nation.csv", '"FRA"', '"DEU"', "there is no"),
+        ("HOLDS_OFFICE-Person-Nation.csv", ",2,", ",two,", "'two' is no long"),
+        ("import.args", "--multiline-fields=true\n", "", "spans lines"),
+    ],
+)
+def test_what_the_bulk_importer_would_refuse_is_seen(
+    tmp_path: Path, file: str, whole: str, damaged: str, told: str
+) -> None:
+    write_csv(small, tmp_path)
+    path = tmp_path / file
+    assert whole in path.read_text()
+    path.write_text(path.read_text().replace(whole, damaged))
+    with pytest.raises(ImportMistakeError, match=told):
+        imported(tmp_path)
 
 
 def test_graphml_is_whole_and_declares_its_keys() -> None:
@@ -174,6 +203,8 @@ async def test_the_commands_round_trip(
     assert run(data, "export", str(path)).stderr.startswith(f"error: {path} is there already.")
     done = run(data, "export", str(tmp_path / "csv"), "--format", "csv")
     assert done.stdout.split(":")[0] == exported.stdout.split(":")[0]
+    elements = as_imported(JsonLinesReader(path, ONTOLOGY).elements())
+    assert sorted(imported(tmp_path / "csv"), key=repr) == sorted(elements, key=repr)
     refused = run(data, "import", str(path))
     assert refused.returncode == 1
     assert "nodes already" in refused.stderr

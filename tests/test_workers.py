@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import aclosing
 from importlib import import_module
@@ -15,52 +14,66 @@ from typing import Any
 import pytest
 
 from graph.errors import InputError
-from graph.facts import Article, ArticleFacts
+from graph.facts import Article
+from graph.writing.drafts import Draft
 from graph.writing.writer import Known, Written
 from loaders.chunks import ARTICLES
 from loaders.dask_cluster import dask_cluster
 from loaders.errors import WorkerError
 from loaders.extraction_job import ChosenExtraction, ExtractionJob
 from loaders.loading import Load
+from loaders.rejects import Reject
 from loaders.sources import Reading, SourceArticle, SourceOptions, read_sources
-from loaders.workers import Workers, local_workers
-from tests.extraction_jobs import Dies, Gate, TellsItsWorker
+from loaders.sources.building import Unbuilt
+from loaders.sources.building_ahead import build_all
+from loaders.sources.entry import RawPage
+from loaders.sources.published import DateRules
+from loaders.workers import Workers, killer, local_workers
+from tests.extraction_jobs import DeadlyPage, Dies, DiesAt, Gate, TellsItsWorker
+from tests.processes import exists, family, until
+from tests.reading import OPTIONS
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
 
 
 class Shelf:
-    """A place for facts that keeps them in memory."""
+    """A place for drafts that keeps them in memory."""
 
     def __init__(self) -> None:
-        self.facts: list[ArticleFacts] = []
+        self.drafts: list[Draft] = []
 
     async def known(self, ids: Iterable[str]) -> dict[str, Known]:  # noqa: ARG002 - a writer
         return {}
 
-    async def write(self, batch: Sequence[ArticleFacts], loaded_at: str) -> Written:  # noqa: ARG002
-        self.facts += batch
+    async def write_drafts(self, batch: Sequence[Draft], loaded_at: str) -> Written:  # noqa: ARG002
+        self.drafts += batch
         return Written(loaded=len(batch))
 
 
 def articles(count: int) -> Iterator[SourceArticle]:
     for n in range(count):
-        yield SourceArticle(Article(f"a{n}", f"Title {n}", f"Iran praised Iraq {n} times."), "mem")
+        article = Article(f"a{n}", f"Title {n}", f"Iran praised Iraq {n} times.")
+        yield SourceArticle(article, "mem", n)
 
 
-def load(workers: Workers, job: ExtractionJob, given: Iterable[Reading]) -> list[ArticleFacts]:
+def load(
+    workers: Workers,
+    job: ExtractionJob,
+    given: Iterable[Reading],
+    on_reject: Callable[[Reject], None] = print,
+) -> list[Draft]:
     shelf = Shelf()
 
     async def run() -> None:
-        async with aclosing(Load(shelf, workers, job, lambda _: None).run(given)) as reports:
+        async with aclosing(Load(shelf, workers, job, on_reject).run(given)) as reports:
             async for _ in reports:
                 pass
 
     asyncio.run(run())
-    return shelf.facts
+    return shelf.drafts
 
 
-def sample(workers: Workers) -> list[ArticleFacts]:
+def sample(workers: Workers) -> list[Draft]:
     readings = read_sources([str(EXAMPLES)], SourceOptions())
     return load(
         workers, ChosenExtraction("model"), [r for r in readings if isinstance(r, SourceArticle)]
@@ -68,29 +81,68 @@ def sample(workers: Workers) -> list[ArticleFacts]:
 
 
 @pytest.fixture(scope="module")
-def expected() -> list[ArticleFacts]:
+def expected() -> list[Draft]:
     with local_workers(0) as workers:
         return sample(workers)
 
 
-def test_processes_find_the_same_in_the_same_order(expected: list[ArticleFacts]) -> None:
+def test_processes_find_the_same_in_the_same_order(expected: list[Draft]) -> None:
     with local_workers(2) as workers:
         assert sample(workers) == expected
 
 
 def test_all_processes_work_and_end_with_the_load() -> None:
     with local_workers(2) as workers:
-        facts = load(workers, TellsItsWorker(), articles(40 * ARTICLES))
-    pids = {int(one.extractor) for one in facts}
-    assert [one.article.id for one in facts] == [f"a{n}" for n in range(40 * ARTICLES)]
+        drafts = load(workers, TellsItsWorker(), articles(40 * ARTICLES))
+    pids = {int(one.extractor) for one in drafts}
+    assert [one.article.id for one in drafts] == [f"a{n}" for n in range(40 * ARTICLES)]
     assert len(pids) == 2
     assert os.getpid() not in pids
     assert [pid for pid in pids if exists(pid)] == []
 
 
-def test_a_worker_that_dies_stops_the_load_with_a_reason() -> None:
+def test_workers_that_die_of_no_article_stop_the_load_with_a_reason() -> None:
     with local_workers(1) as workers, pytest.raises(WorkerError, match="want of memory"):
         load(workers, Dies(), articles(1))
+
+
+def test_an_article_that_kills_its_worker_is_rejected_and_no_other() -> None:
+    rejects: list[Reject] = []
+    count = 3 * ARTICLES
+    killers = ("a3", "a4", f"a{2 * ARTICLES}")
+    with local_workers(2) as workers:
+        drafts = load(workers, DiesAt(killers), articles(count), rejects.append)
+    assert [one.article.id for one in drafts] == [
+        f"a{n}" for n in range(count) if f"a{n}" not in killers
+    ]
+    assert rejects == [killer("mem", int(one[1:])) for one in killers]
+
+
+PAGE = "<html><body><article><p>Iran praised Iraq {} times on Monday.</p></article></body></html>"
+
+
+def test_workers_find_the_articles_of_pages_in_order(tmp_path: Path) -> None:
+    for number in range(6):
+        suffix = ("html", "txt")[number % 2]
+        (tmp_path / f"{number}.{suffix}").write_text(PAGE.format(number))
+    (tmp_path / "3.html").write_text("<html></html>")
+
+    here = list(read_sources([str(tmp_path)], OPTIONS))
+    with local_workers(2) as workers:
+        there = list(read_sources([str(tmp_path)], OPTIONS, workers=workers))
+
+    assert there == here
+    assert [type(one) for one in here].count(Reject) == 1
+
+
+def test_a_page_that_kills_its_worker_is_rejected_and_no_other() -> None:
+    data = [PAGE.format(number).encode() for number in range(5)]
+    data[2] = DeadlyPage(data[2])
+    given = [Unbuilt(RawPage(one), f"{number}.html", True) for number, one in enumerate(data)]
+    with local_workers(2) as workers:
+        found = list(build_all(given, DateRules.of(OPTIONS), workers))
+    assert [one.path for one in found] == [f"{number}.html" for number in range(5)]
+    assert [one for one in found if isinstance(one, Reject)] == [killer("2.html", None)]
 
 
 def test_reading_waits_for_extraction() -> None:
@@ -126,15 +178,23 @@ def scheduler() -> Iterator[str]:
         yield str(cluster.scheduler_address)
 
 
-def test_a_dask_cluster_finds_the_same(scheduler: str, expected: list[ArticleFacts]) -> None:
+def test_a_dask_cluster_finds_the_same(scheduler: str, expected: list[Draft]) -> None:
     with dask_cluster(scheduler) as workers:
         assert workers.count == 2
         assert sample(workers) == expected
-        facts = load(workers, TellsItsWorker(), articles(40 * ARTICLES))
-    assert [one.article.id for one in facts] == [f"a{n}" for n in range(40 * ARTICLES)]
-    pids = {int(one.extractor) for one in facts}
+        drafts = load(workers, TellsItsWorker(), articles(40 * ARTICLES))
+    assert [one.article.id for one in drafts] == [f"a{n}" for n in range(40 * ARTICLES)]
+    pids = {int(one.extractor) for one in drafts}
     assert len(pids) == 2
     assert os.getpid() not in pids
+
+
+def test_a_dask_cluster_rejects_what_kills_its_workers(scheduler: str) -> None:
+    rejects: list[Reject] = []
+    with dask_cluster(scheduler) as workers:
+        drafts = load(workers, DiesAt(("a1",)), articles(3), rejects.append)
+    assert [one.article.id for one in drafts] == ["a0", "a2"]
+    assert rejects == [killer("mem", 1)]
 
 
 def test_a_scheduler_that_is_not_there_is_told() -> None:
@@ -143,27 +203,6 @@ def test_a_scheduler_that_is_not_there_is_told() -> None:
         dask_cluster("tcp://127.0.0.1:1", timeout=1),
     ):
         pass
-
-
-def exists(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"
-
-
-def family(pid: int) -> set[int]:
-    """A process and all that it has started, and those in turn."""
-    found = {pid}
-    for entry in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(entry.read_text().rpartition(")")[2].split()[1])
-        except OSError:
-            continue
-        if parent == pid:
-            found |= family(int(entry.parent.name))
-    return found
 
 
 SCRIPT = """
@@ -200,12 +239,3 @@ def test_a_load_that_is_stopped_leaves_no_process(sent: signal.Signals, tmp_path
         assert until(lambda: not any(map(exists, everybody)))
     finally:
         process.kill()
-
-
-def until(done: Callable[[], bool], seconds: float = 20) -> bool:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if done():
-            return True
-        time.sleep(0.05)
-    return False

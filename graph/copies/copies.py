@@ -1,17 +1,20 @@
 """Copies as the graph keeps them, found among all articles inside a transaction."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, permutations
+from types import MappingProxyType
 from typing import Any, LiteralString
 
 from graph.copies import copy_statements as statements
 from graph.copies.grouping import Candidate, Grouping, candidate
-from graph.copies.wording import Shingles, are_alike, band_keys, shingles
+from graph.copies.wording import Shingles, Wording, are_alike, read_wording
 from graph.database import Command, Transaction
 from graph.statement import Statement
 
 Row = dict[str, Any]
 IDS_A_READ = 400
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Copies:
@@ -21,6 +24,7 @@ class Copies:
         self._transaction = transaction
         self._grouping = Grouping()
         self._before: dict[str, str | None] = {}
+        self._wordings: dict[str, Wording] = {}
         self._shingles: dict[str, Shingles] = {}
         self._candidates: dict[str, Candidate] = {}
 
@@ -34,15 +38,19 @@ class Copies:
         self._before |= dict.fromkeys(originals) | {row["id"]: row["original"] for row in copies}
         await self._write({row["id"]: None for row in copies})
 
-    async def settle(self, fresh: Collection[str]) -> frozenset[str]:
+    async def settle(self, fresh: Mapping[Candidate, Wording]) -> frozenset[str]:
         """Group articles that have been written, and those left behind, with all that is like them.
 
         Returns the articles, of these and of others, that now have another original.
         """
-        await self._learn({*fresh, *self._before})
+        for one, wording in fresh.items():
+            self._candidates[one.id] = one
+            self._wordings[one.id] = wording
+        await self._learn(self._before.keys() - self._candidates.keys())
         loose = sorted(self._candidates)
         found = await self._found(loose)
         groups = await self._dated({row["group"] for rows in found.values() for row in rows})
+        await self._read_texts(_likeliest(found))
         for one in loose:
             await self._compare(one, found[one], groups)
         # An original that is one no more hands over its copies.
@@ -58,7 +66,7 @@ class Copies:
     async def _learn(self, ids: Iterable[str]) -> None:
         """Take in texts and dates of articles that are to be grouped."""
         for row in await self._read(statements.ARTICLES, set(ids)):
-            self._shingles[row["id"]] = shingles(row["title"], row["text"])
+            self._wordings[row["id"]] = read_wording(row["title"], row["text"])
             self._candidates[row["id"]] = candidate(row["id"], row["published"])
 
     async def _found(self, loose: Iterable[str]) -> dict[str, list[Row]]:
@@ -66,18 +74,20 @@ class Copies:
 
         Each with its ``group``: its original, or itself where it is to be grouped as well.
         """
-        bands = {one: band_keys(self._shingles[one]) for one in loose}
+        bands = {one: self._wordings[one].keys for one in loose}
         shared: dict[str, Counter[tuple[str, str]]] = {one: Counter() for one in bands}
         for number, statement in enumerate(statements.BANDED):
             owners: dict[str, list[str]] = {}
             for one, keys in bands.items():
                 if keys:
                     owners.setdefault(keys[number], []).append(one)
-            for row in await self._read(statement, owners):
-                group = row["id"] if row["id"] in bands else row["original"] or row["id"]
+            for row in await self._read(statement, owners, {"loose": list(bands)}):
+                group = row["original"] or row["id"]
                 for one in owners[row["key"]]:
-                    if one != row["id"]:
-                        shared[one][row["id"], group] += 1
+                    shared[one][row["id"], group] += 1
+            pairs = (permutations(some, 2) for some in owners.values())
+            for one, other in chain.from_iterable(pairs):
+                shared[one][other, other] += 1
         return {
             one: [
                 {"id": other, "group": group}
@@ -100,15 +110,21 @@ class Copies:
         for row in rows:
             group = groups.get(row["group"]) or self._candidates[row["group"]]
             if self._grouping.first(mine) != self._grouping.first(group) and are_alike(
-                self._shingles[one], await self._shingles_of(row["id"])
+                await self._shingles_of(one), await self._shingles_of(row["id"])
             ):
                 self._grouping.join(mine, group)
 
     async def _shingles_of(self, article: str) -> Shingles:
         if article not in self._shingles:
-            [row] = await self._read(statements.ARTICLES, [article])
-            self._shingles[article] = shingles(row["title"], row["text"])
+            await self._read_texts([article])
+            self._shingles[article] = self._wordings[article].shingles()
         return self._shingles[article]
+
+    async def _read_texts(self, articles: Iterable[str]) -> None:
+        """Take in the texts of articles that are only compared with others."""
+        unknown = set(articles) - self._wordings.keys()
+        for row in await self._read(statements.ARTICLES, unknown):
+            self._wordings[row["id"]] = read_wording(row["title"], row["text"])
 
     async def _mark(
         self, groups: Mapping[str, Candidate], now: Mapping[str, str | None]
@@ -128,9 +144,22 @@ class Copies:
         if joined:
             await self._transaction.run(Command(statements.JOIN, {"rows": joined}))
 
-    async def _read(self, statement: LiteralString | Statement, ids: Iterable[str]) -> list[Row]:
+    async def _read(
+        self,
+        statement: LiteralString | Statement,
+        ids: Iterable[str],
+        parameters: Mapping[str, Any] = NOTHING,
+    ) -> list[Row]:
         wanted, found = sorted(ids), list[Row]()
         for at in range(0, len(wanted), IDS_A_READ):
             part = wanted[at : at + IDS_A_READ]
-            found += await self._transaction.read(statement, {"ids": part})
+            found += await self._transaction.read(statement, {**parameters, "ids": part})
         return found
+
+
+def _likeliest(found: Mapping[str, Sequence[Row]]) -> set[str]:
+    """Of each group that may hold a copy, the article that shares most bands with it."""
+    first = {
+        (one, row["group"]): row["id"] for one, rows in found.items() for row in reversed(rows)
+    }
+    return set(first.values())

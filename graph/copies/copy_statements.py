@@ -7,12 +7,12 @@ from graph.statement import Statement
 
 BANDED: Final = tuple(
     Statement(
-        f"MATCH (a:Article) WHERE a.band{band} IN $ids "
+        f"MATCH (a:Article) WHERE a.band{band} IN $ids AND NOT a.id IN $loose "
         f"RETURN a.id AS id, a.band{band} AS key, a.copyOf AS original"
     )
     for band in range(BANDS)
 )
-"""By band: the articles that have one of these keys."""
+"""By band: the articles that have one of these keys, but for those that are to be grouped."""
 
 ARTICLES: Final = """
 MATCH (a:Article) WHERE a.id IN $ids

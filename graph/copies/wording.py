@@ -6,6 +6,7 @@ resemblance and containment of documents", 1997; the bands are those of locality
 """
 
 import re
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from rensa import RMinHash
@@ -27,6 +28,24 @@ SEED = 20170824
 _WORD = re.compile(r"\w+")
 
 Shingles = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The wording of an article, and the key of each band to find it by."""
+
+    title: str
+    text: str
+    keys: list[str]
+
+    def shingles(self) -> Shingles:
+        """What is compared."""
+        return shingles(self.title, self.text)
+
+
+def read_wording(title: str, text: str) -> Wording:
+    """The wording of an article."""
+    return Wording(title, text, band_keys(shingles(title, text)))
 
 
 def shingles(title: str, text: str) -> Shingles:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 SHORTEST = 4
 """Letters of a word that tells something; shorter ones are mostly grammar."""
@@ -37,20 +38,23 @@ _MONTH = re.compile(
 )
 
 
-def stems(quote: str, names: Iterable[str] = ()) -> frozenset[str]:
-    """The stems of the words that tell something; those of ``names`` are left out."""
-    named = {_stem(word) for name in names for word in _WORD.findall(name.casefold())}
+@lru_cache(maxsize=4096)
+def stems(quote: str) -> frozenset[str]:
+    """The stems of the words that tell something."""
     words = (word for word in _WORD.findall(quote.casefold()) if len(word) >= SHORTEST)
-    return (
-        frozenset(_stem(word) for word in words if word not in EMPTY and word not in NUMBERS)
-        - named
-    )
+    return frozenset(_stem(word) for word in words if word not in EMPTY and word not in NUMBERS)
+
+
+def name_stems(names: Iterable[str]) -> frozenset[str]:
+    """The stems of all words of names, which tell nothing of what was done."""
+    return frozenset(_stem(word) for name in names for word in _WORD.findall(name.casefold()))
 
 
 def _stem(word: str) -> str:
     return word[:STEM]
 
 
+@lru_cache(maxsize=4096)
 def counts(quote: str) -> frozenset[str]:
     """The numbers up to 999,999 that count something; days of months and years are left out."""
     plain = _MONTH.sub(" ", quote)

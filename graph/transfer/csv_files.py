@@ -5,6 +5,8 @@ A folder with a file for each label and for each type of relationships between t
 
     neo4j-admin database import full --overwrite-destination @import.args neo4j
 
+The importer keeps no empty lists: what has one here lacks the property there.
+
 Format: Neo4j Operations Manual, "Import", section "CSV header format".
 """
 
@@ -47,6 +49,8 @@ def _name(kind: Kind) -> str:
 def _arguments(found: Mapping[Kind, Columns]) -> Iterable[str]:
     yield "--multiline-fields=true"
     yield "--array-delimiter=U+001F"
+    # It must hold the longest value: an article has up to 4 MB, more by its doubled quotes.
+    yield "--read-buffer-size=16m"
     for kind in found:
         option = "nodes" if len(kind) == 1 else "relationships"
         yield f"--{option}={kind[0]}={_name(kind)}"

@@ -3,16 +3,13 @@
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from graph.database import Transaction
-from graph.facts import ArticleFacts
 from graph.writing import statements
-from graph.writing.agreement_claims import agreement_claim
 from graph.writing.claims import AgreementClaim, load_claim
+from graph.writing.drafts import Draft
 from graph.writing.fold import EntityState, agreement_state
-from graph.writing.records import Reading
+from graph.writing.reading import Reading
 from graph.writing.resolved import resolved_agreement
 from graph.writing.retraction import DELETE_PARTIES
-from graph.writing.rows import agreement_reports
 from graph.writing.sender import Sender
 from graph.writing.states import agreement_row, edge_rows, entity_state
 
@@ -34,14 +31,13 @@ PARTIES: Final = ("Nation", "Organization")
 class Agreements:
     """Writes agreements, inside a transaction."""
 
-    def __init__(self, transaction: Transaction, sender: Sender) -> None:
-        self._reading = Reading(transaction)
+    def __init__(self, reading: Reading, sender: Sender) -> None:
+        self._reading = reading
         self._send = sender
 
-    async def write(self, fresh: Sequence[ArticleFacts], touched: Collection[str]) -> None:
+    async def write(self, fresh: Sequence[Draft], touched: Collection[str]) -> None:
         """Write what articles say of agreements; those touched are told anew."""
-        told = [(f, [agreement_claim(f, one) for one in f.agreements]) for f in fresh]
-        claims = [claim for _, some in told for claim in some]
+        claims = [claim for one in fresh for claim in one.agreements]
         await self._send.run(DELETE_PARTIES, touched)
         retold = [
             load_claim(row["claims"], AgreementClaim)
@@ -53,8 +49,8 @@ class Agreements:
             known = states.get(claim.id)
             states[claim.id] = known.merged(state) if known else state
         await self._publish([states[key] for key in sorted(states)])
-        reports = [row for facts, some in told for row in agreement_reports(facts, some)]
-        await self._send.merge_edges(statements.REPORTS["Agreement"], reports)
+        reports = [row for one in fresh for row in one.agreement_reports]
+        await self._send.send(statements.REPORTS["Agreement"], reports)
 
     async def _known(self, ids: Collection[str]) -> dict[str, EntityState]:
         rows = await self._reading.rows(STATES, ids)
@@ -66,9 +62,9 @@ class Agreements:
         return [resolved_agreement(claim, entities) for claim in claims]
 
     async def _publish(self, states: Sequence[EntityState]) -> None:
-        await self._send.merge_nodes(
+        await self._send.send(
             statements.ENTITIES["Agreement"], [agreement_row(state) for state in states]
         )
         for label in PARTIES:
             rows = [row for state in states for row in edge_rows(state, label)]
-            await self._send.merge_edges(statements.PARTIES[label], rows)
+            await self._send.send(statements.PARTIES[label], rows)

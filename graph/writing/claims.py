@@ -4,7 +4,7 @@
 mean the same in whatever order the articles were loaded.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import msgspec
@@ -18,6 +18,7 @@ from graph.facts import (
     PersonFact,
     Ref,
     Span,
+    Toll,
 )
 from graph.identity.wording import counts, stems
 
@@ -220,7 +221,7 @@ def event_claim(
     extractor: str,
     names: frozenset[str],
 ) -> EventClaim:
-    """What the article says of the event; ``names`` are those of its participants."""
+    """What the article says of the event; ``names`` the stems of names, which do not count."""
     place = fact.place
     return EventClaim(
         id=fact.id,
@@ -240,10 +241,15 @@ def event_claim(
         participants=participants,
         nations=nations,
         concerns={fact.agreement: fact.effect or ""} if fact.agreement else {},
-        words=tuple(sorted(stems(fact.evidence.quote, names))),
+        words=tuple(sorted(stems(fact.evidence.quote) - names)),
         counts=tuple(sorted(counts(fact.evidence.quote))),
-        toll={name: count for name, count in asdict(fact.toll).items() if count is not None},
+        toll=_toll(fact.toll),
     )
+
+
+def _toll(toll: Toll) -> dict[str, int]:
+    found = {"dead": toll.dead, "injured": toll.injured, "arrested": toll.arrested}
+    return {name: count for name, count in found.items() if count is not None}
 
 
 Claim = PersonClaim | OrganizationClaim | AgreementClaim | EventClaim

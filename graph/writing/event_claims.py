@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.facts import ArticleFacts, EventFact, Ref
+from graph.identity.wording import name_stems
 from graph.ontology import Ontology
 from graph.writing.claims import EventClaim, event_claim
 from graph.writing.event_title import directed, names, title
@@ -46,21 +47,21 @@ def _nations(facts: ArticleFacts, event: EventFact) -> dict[str, list[str]]:
     return {f"{role}:{code}": via for role, codes in by_role.items() for code, via in codes.items()}
 
 
-def _forms(facts: ArticleFacts, nations: Mapping[str, Row]) -> frozenset[str]:
-    """The names of all whom the article speaks of: they tell nothing of what was done."""
+def _name_stems(facts: ArticleFacts, nations: Mapping[str, Row]) -> frozenset[str]:
+    """The stems of the names of all whom the article speaks of."""
     found = {form for one in (*facts.persons, *facts.organizations) for form in one.aliases}
     found |= {one.name for one in (*facts.persons, *facts.organizations)}
     for fact in facts.nations:
         nation = nations[fact.code]
         found |= {fact.name, *nation.get("aliases", ()), *nation.get("demonyms", ())}
-    return frozenset(found)
+    return name_stems(found)
 
 
 def event_claims(
     facts: ArticleFacts, nations: Mapping[str, Row], ontology: Ontology
 ) -> list[EventClaim]:
     """What the article says of its events."""
-    named, forms = names(facts, nations), _forms(facts, nations)
+    named, stems = names(facts, nations), _name_stems(facts, nations)
     return [
         event_claim(
             facts.article,
@@ -69,7 +70,7 @@ def event_claims(
             _participants(event),
             _nations(facts, event),
             facts.extractor,
-            forms,
+            stems,
         )
         for event in facts.events
     ]

@@ -5,13 +5,14 @@ from typing import Any
 
 from graph.facts import ArticleFacts, EventFact, Ref
 from graph.ontology import Ontology
+from graph.writing.rows import nation_codes
 
 Row = dict[str, Any]
 
 
 def names(facts: ArticleFacts, nations: Mapping[str, Row]) -> dict[Ref, str]:
     """The names of all participants that the facts can refer to."""
-    found = {Ref("Nation", code): str(nation["name"]) for code, nation in nations.items()}
+    found = {Ref("Nation", code): str(nations[code]["name"]) for code in nation_codes(facts)}
     found |= {Ref("Person", one.id): one.name for one in facts.persons}
     found |= {Ref("Organization", one.id): one.name for one in facts.organizations}
     return found | {Ref("Agreement", one.id): one.name for one in facts.agreements}

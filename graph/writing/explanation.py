@@ -14,7 +14,7 @@ from graph.writing.event_state import EventState
 from graph.writing.fold import EntityState, best_name
 from graph.writing.kinds import EVENT, ORGANIZATION, PERSON, AnyClaim, AnyState, Kind
 from graph.writing.neighbourhood import Neighbourhood
-from graph.writing.records import Reading
+from graph.writing.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,10 @@ async def _explained(
     entities: Sequence[str],
     named: Sequence[str],
 ) -> Explanation:
-    near = Neighbourhood(transaction, kind)
+    reading = Reading(transaction)
+    near = Neighbourhood(reading, kind)
     found = await near.read(statements.BY_ENTITY, set(entities))
-    decided = await Reading(transaction).judgements(found)
+    decided = await reading.judgements(found)
     judged = {one.pair: one for one in decided}
     sides = [[name for name in found if near.kept[name].entity == one] for one in entities]
     pairs = [

@@ -14,8 +14,8 @@ from graph.ontology import Ontology
 from graph.writing.current import current_ids
 from graph.writing.explanation import Explanation, explain
 from graph.writing.partings import Partings
+from graph.writing.reading import Reading
 from graph.writing.record_statements import TELLING
-from graph.writing.records import Reading
 from graph.writing.retraction import Touched
 from graph.writing.work import Work
 

@@ -7,27 +7,28 @@ by step; candidates are found by keys, and never by looking through a label.
 from collections.abc import Collection, Mapping
 from typing import Generic, LiteralString
 
-from graph.database import Transaction
 from graph.identity.clusters import Link, link
 from graph.identity.comparison import Comparisons
 from graph.identity.judgement import Judgement, Judgements
-from graph.identity.keys import lookups
+from graph.identity.keys import keys, lookups
 from graph.identity.parting import is_part
 from graph.identity.traits import Record
 from graph.writing import record_statements as statements
 from graph.writing.event_state import EventState
 from graph.writing.kinds import AnyClaim, AnyState, Kind
-from graph.writing.records import Kept, Reading, Records
+from graph.writing.reading import Kept, Reading
+from graph.writing.records import compared
 
 
 class Neighbourhood(Generic[AnyClaim, AnyState]):
     """What is known of records of one kind while they are settled."""
 
-    def __init__(self, transaction: Transaction, kind: Kind[AnyClaim, AnyState]) -> None:
-        self._reading = Reading(transaction)
-        self._records = Records(transaction, kind)
+    def __init__(self, reading: Reading, kind: Kind[AnyClaim, AnyState]) -> None:
+        self._reading = reading
+        self._kind = kind
         self._entities: dict[str, str] = {}
         self._judgements: dict[frozenset[str], Judgement] = {}
+        self._by_key: dict[str, set[str]] = {}
         self.kept: dict[str, Kept[AnyState]] = {}
         self.compared: dict[str, Record] = {}
         self.comparisons = Comparisons(self.compared)
@@ -47,13 +48,19 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
             self.kept[name] = one
             self.compared[name] = self.compare(name, one)
 
+    def find_by_keys(self, names: Collection[str]) -> None:
+        """Let records that were learnt be found by their keys, as if these were written already."""
+        for name in names:
+            for key in keys(self.compared[name].traits):
+                self._by_key.setdefault(key, set()).add(name)
+
     def compare(self, name: str, kept: Kept[AnyState]) -> Record:
         """What is compared of a record."""
-        return self._records.compared(name, kept, self._entities)
+        return compared(self._kind, name, kept, self._entities)
 
     async def read(self, statement: LiteralString, ids: Collection[str]) -> set[str]:
         """Take in the records that a statement finds by ids; what is known stays as it is."""
-        found = await self._records.read(statement, ids)
+        found = await self._reading.records(self._kind, statement, ids)
         await self.learn({name: one for name, one in found.items() if name not in self.kept})
         return set(found)
 
@@ -87,11 +94,12 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
             for key in lookups(self.compared[name].traits):
                 sought.setdefault(key, []).append(name)
         rows = await self._reading.rows(statements.BY_KEY, sought.keys())
+        written = {row["key"]: row["records"] for row in rows}
         pairs = {
             (name, other)
-            for row in rows
-            for name in sought[row["key"]]
-            for other in row["records"]
+            for key, names in sought.items()
+            for other in (*written.get(key, ()), *self._by_key.get(key, ()))
+            for name in names
             if name != other
         }
         others = {other for _, other in pairs}

@@ -1,13 +1,14 @@
 """Partings: kept in the graph, followed by what articles have said, and by what they say later."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any, Final, LiteralString
+from typing import Any, Final
 
 from graph.database import Transaction
 from graph.identity.parting import Parting, read_parting
 from graph.writing.claims import AgreementClaim, dump_claim, load_claim
 from graph.writing.kinds import EVENT, ORGANIZATION, PERSON, AnyClaim, AnyState, Kind
-from graph.writing.records import Reading, Records
+from graph.writing.reading import Kept, Reading
+from graph.writing.records import Records
 from graph.writing.renaming import (
     Names,
     renamed_agreement,
@@ -16,7 +17,7 @@ from graph.writing.renaming import (
     renamed_person,
 )
 from graph.writing.retraction import Touched
-from graph.writing.statements import commands
+from graph.writing.sender import Sender
 
 Row = dict[str, Any]
 Told = tuple[str, str, str]
@@ -50,11 +51,11 @@ SET r.claims = row.claims
 
 
 async def parts_by_article(
-    transaction: Transaction, articles: Collection[str]
+    reading: Reading, articles: Collection[str]
 ) -> dict[str, dict[str, str]]:
     """For articles of which somebody parted what they say: the parts by their records."""
     found: dict[str, dict[str, str]] = {}
-    for row in await Reading(transaction).rows(OF_ARTICLES, articles):
+    for row in await reading.rows(OF_ARTICLES, articles):
         parting = read_parting(row["parting"])
         found.setdefault(parting.article, {})[parting.record] = parting.part
     return found
@@ -64,8 +65,8 @@ class Partings:
     """Parts what articles say, inside a transaction."""
 
     def __init__(self, transaction: Transaction) -> None:
-        self._transaction = transaction
         self._reading = Reading(transaction)
+        self._send = Sender(transaction)
 
     async def part(self, partings: Sequence[Parting]) -> Touched:
         """Keep partings and put what articles said under the parts; tells what this touches."""
@@ -79,7 +80,7 @@ class Partings:
             }
             for one in partings
         ]
-        await self._send(KEEP, rows)
+        await self._send.send(KEEP, rows)
         names: dict[str, dict[str, str]] = {}
         for one in partings:
             names.setdefault(one.article, {})[one.record] = one.part
@@ -110,11 +111,12 @@ class Partings:
                 if (now := renamed(claim, names[article])) != claim:
                     gone.append({"article": article, "id": record})
                     fresh.append((article, now))
-        records = Records(self._transaction, kind)
-        await self._send(UNTELL, gone)
+        records = Records(self._reading, self._send, kind)
+        await self._send.send(UNTELL, gone)
         parts = {kind.name(claim.id): claim for _, claim in fresh}
-        new = {name: kind.stated(parts[name]) for name in parts.keys() - {r["id"] for r in gone}}
-        await records.write(new)
+        new = parts.keys() - {row["id"] for row in gone}
+        known = await self._reading.entities(new)
+        await records.write({n: Kept(kind.stated(parts[n]), known.get(n)) for n in new})
         await records.tell(fresh)
         return {row["id"] for row in gone} | parts.keys()
 
@@ -126,9 +128,5 @@ class Partings:
             now = renamed_agreement(claim, names[row["article"]])
             if now != claim:
                 rows.append({**row, "claims": dump_claim(now)})
-        await self._send(AGREE, rows)
+        await self._send.send(AGREE, rows)
         return frozenset(row["id"] for row in rows)
-
-    async def _send(self, statement: LiteralString, rows: list[Row]) -> None:
-        for command in commands(statement, rows):
-            await self._transaction.run(command)

@@ -4,17 +4,16 @@ All of it is derived from records. What only grew is merged; of what was rebuilt
 deleted first and made anew from all that articles say.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, LiteralString, TypeVar
 
-from graph.database import Transaction
 from graph.ontology import Ontology
 from graph.writing import record_statements, statements
 from graph.writing.claims import EventClaim, Mentioned, OrganizationClaim, PersonClaim
 from graph.writing.event_state import EventState
 from graph.writing.fold import EntityState
 from graph.writing.kinds import EVENT, AnyClaim, AnyState, Kind
-from graph.writing.records import Reading
+from graph.writing.reading import Reading
 from graph.writing.resolved import resolved_entity, resolved_event
 from graph.writing.rows import event_report, mention_row
 from graph.writing.sender import Sender
@@ -29,6 +28,7 @@ from graph.writing.states import (
     participant_rows,
     place_rows,
 )
+from graph.writing.weighing import confidence
 
 Row = dict[str, Any]
 AnyNamed = TypeVar("AnyNamed", PersonClaim, OrganizationClaim)
@@ -41,8 +41,8 @@ BODIES: Final = ("Nation", "Organization")
 class Publishing:
     """Writes what clients see, inside a transaction."""
 
-    def __init__(self, transaction: Transaction, sender: Sender, ontology: Ontology) -> None:
-        self._reading = Reading(transaction)
+    def __init__(self, reading: Reading, sender: Sender, ontology: Ontology) -> None:
+        self._reading = reading
         self._send = sender
         self._ontology = ontology
 
@@ -55,12 +55,12 @@ class Publishing:
     async def nodes(self, label: LiteralString, settled: Settled[EntityState]) -> None:
         """Write the nodes of people or organizations, and the nations that they belong to."""
         states = [one.state for _, one in sorted(settled.entities.items())]
-        await self._send.merge_nodes(statements.ENTITIES[label], list(map(entity_row, states)))
+        await self._send.send(statements.ENTITIES[label], list(map(entity_row, states)))
         rows: list[Row] = [
             {"id": state.id, "key": nation} for state in states if (nation := state.value("nation"))
         ]
         await self._send.send(statements.LEAVE_NATION[label], rows)
-        await self._send.merge_edges(statements.JOIN_NATION[label], rows)
+        await self._send.send(statements.JOIN_NATION[label], rows)
 
     async def offices(self, settled: Settled[EntityState]) -> None:
         """Write the offices that people hold."""
@@ -71,7 +71,7 @@ class Publishing:
         resolved = [resolved_entity(state, entities) for state in states]
         for body in BODIES:
             rows = [row for state in resolved for row in edge_rows(state, body)]
-            await self._send.merge_edges(statements.OFFICES[body], rows)
+            await self._send.send(statements.OFFICES[body], rows)
 
     async def mentions(
         self,
@@ -84,37 +84,47 @@ class Publishing:
         for article, entity, claim in await self._telling(kind, settled, fresh):
             parts.setdefault((article, entity), []).append(claim.mentioned)
         rows = [mention_row(*pair, some) for pair, some in sorted(parts.items(), key=_pair)]
-        await self._send.merge_edges(statements.MENTIONS[kind.label], rows)
+        await self._send.send(statements.MENTIONS[kind.label], rows)
 
-    async def events(self, settled: Settled[EventState], fresh: Told[EventClaim]) -> None:
-        """Write events with all that they are joined to."""
+    async def events(
+        self,
+        settled: Settled[EventState],
+        fresh: Told[EventClaim],
+        publishers: Mapping[str, str],
+    ) -> None:
+        """Write events with all that they are joined to.
+
+        ``publishers`` are those of the fresh articles. By these the confidence in new events is
+        known; that of others is for ``Weighing`` to say.
+        """
         states = [one.state for _, one in sorted(settled.entities.items())]
         entities = await self._reading.entities({ref for one in states for ref in one.all_refs})
-        await self._send.merge_nodes(
+        told = await self._telling(EVENT, settled, fresh)
+        sure = _confidences(told, settled, publishers)
+        await self._send.send(
             statements.EVENTS,
-            [event_row(one, self._ontology) for one in states],
+            [event_row(one, self._ontology, sure.get(one.id)) for one in states],
         )
         await self._participants([resolved_event(one, entities) for one in states])
         pairs = [row for one in states for row in dyad_rows(one)]
-        await self._send.merge_nodes(statements.DYADS, list({r["key"]: r for r in pairs}.values()))
-        await self._send.merge_edges(statements.BETWEEN, pairs)
+        await self._send.send(statements.DYADS, list({r["key"]: r for r in pairs}.values()))
+        await self._send.send(statements.BETWEEN, pairs)
         places = [row for one in states for row in place_rows(one)]
-        await self._send.merge_edges(statements.PLACES, places)
-        told = await self._telling(EVENT, settled, fresh)
-        await self._send.merge_edges(statements.REPORTS["Event"], _reports(told))
+        await self._send.send(statements.PLACES, places)
+        await self._send.send(statements.REPORTS["Event"], _reports(told))
 
     async def concerns(self, settled: Settled[EventState]) -> None:
         """Write which agreements events concern, once these are there."""
         rows = [row for one in settled.entities.values() for row in concern_rows(one.state)]
-        await self._send.merge_edges(statements.CONCERNS, rows)
+        await self._send.send(statements.CONCERNS, rows)
 
     async def _participants(self, states: Sequence[EventState]) -> None:
         for (role, label), statement in statements.PARTICIPANTS.items():
             rows = [row for one in states for row in participant_rows(one, role, label)]
-            await self._send.merge_edges(statement, rows)
+            await self._send.send(statement, rows)
         for role, statement in statements.NATION_PARTICIPANTS.items():
             rows = [row for one in states for row in nation_rows(one, role)]
-            await self._send.merge_edges(statement, rows)
+            await self._send.send(statement, rows)
 
     async def _telling(
         self, kind: Kind[AnyClaim, AnyState], settled: Settled[AnyState], fresh: Told[AnyClaim]
@@ -129,6 +139,19 @@ class Publishing:
         names = ((article, kind.name(claim.id), claim) for article, claim in fresh)
         found += [(a, entity_of[name], claim) for a, name, claim in names if name not in rebuilt]
         return found
+
+
+def _confidences(
+    told: Iterable[tuple[str, str, EventClaim]],
+    settled: Settled[EventState],
+    publishers: Mapping[str, str],
+) -> dict[str, float]:
+    """The confidence in each event that is new, as if no article were a copy."""
+    reports: dict[str, list[tuple[str, float]]] = {}
+    for article, event, claim in told:
+        if settled.entities[event].is_fresh:
+            reports.setdefault(event, []).append((publishers[article], claim.confidence))
+    return {event: confidence(some) for event, some in reports.items()}
 
 
 def _pair(item: tuple[tuple[str, str], Any]) -> tuple[str, str]:

@@ -35,7 +35,7 @@ MATCH (a:Article)-[:TELLS]->(r:Record) WHERE a.id IN $ids RETURN DISTINCT r.id A
 MERGE: Final = """
 UNWIND $rows AS row
 MERGE (r:Record {id: row.id})
-SET r.base = row.base, r.stamp = row.stamp, r.state = row.state
+SET r = row
 """
 ASSIGN: Final = """
 UNWIND $rows AS row
@@ -64,6 +64,7 @@ DELETE_KEYS: Final = """
 MATCH (k:Key) WHERE k.id IN $ids AND NOT EXISTS { (k)<-[:KEYED]-() } DELETE k
 """
 
+ANY_JUDGEMENT: Final = "MATCH (j:Judgement) RETURN j.id AS id LIMIT 1"
 JUDGED: Final[tuple[LiteralString, ...]] = (
     "MATCH (j:Judgement) WHERE j.left IN $ids RETURN properties(j) AS judgement",
     "MATCH (j:Judgement) WHERE j.right IN $ids RETURN properties(j) AS judgement",

@@ -7,7 +7,7 @@ event is one record in all articles that tell it in the same wording.
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from graph.facts import (
@@ -65,21 +65,13 @@ def event_key(event: EventFact) -> str:
     return f"{event.id}.{digest[:SIGNATURE_LENGTH]}"
 
 
-def recorded(facts: ArticleFacts, parts: Mapping[str, str]) -> ArticleFacts:
-    """The facts with the ids of records in place of those that the article gives.
-
-    ``parts`` are the parts that people made of what this article says, by the record; both with
-    their label, such as ``Person:john-smith.gbr``.
-    """
+def recorded(facts: ArticleFacts) -> ArticleFacts:
+    """The facts with the ids of records in place of those that the article gives."""
     keys = {Ref("Person", one.id): person_key(one, facts.article) for one in facts.persons}
     keys |= {Ref("Organization", one.id): organization_key(one) for one in facts.organizations}
 
-    def parted(label: str, key: str) -> str:
-        name = f"{label}:{key}"
-        return parts.get(name, name).removeprefix(f"{label}:")
-
     def renamed(ref: Ref) -> Ref:
-        return Ref(ref.label, parted(ref.label, keys.get(ref, ref.key)))
+        return Ref(ref.label, keys.get(ref, ref.key))
 
     return replace(
         facts,
@@ -88,9 +80,7 @@ def recorded(facts: ArticleFacts, parts: Mapping[str, str]) -> ArticleFacts:
             replace(one, id=renamed(Ref("Organization", one.id)).key) for one in facts.organizations
         ),
         agreements=tuple(_agreement(one, renamed) for one in facts.agreements),
-        events=_distinct(
-            [_event(one, parted("Event", event_key(one)), renamed) for one in facts.events]
-        ),
+        events=_distinct([_event(one, renamed) for one in facts.events]),
     )
 
 
@@ -109,10 +99,10 @@ def _agreement(agreement: AgreementFact, renamed: Renamed) -> AgreementFact:
     return replace(agreement, parties=tuple(map(renamed, agreement.parties)))
 
 
-def _event(event: EventFact, key: str, renamed: Renamed) -> EventFact:
+def _event(event: EventFact, renamed: Renamed) -> EventFact:
     return replace(
         event,
-        id=key,
+        id=event_key(event),
         actors=tuple(map(renamed, event.actors)),
         recipients=tuple(map(renamed, event.recipients)),
     )

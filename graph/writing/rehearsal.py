@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.facts import ArticleFacts
+from graph.writing.drafts import Draft
 from graph.writing.writer import Known, Writer, Written
 
 
@@ -16,12 +16,12 @@ class Rehearsal:
         """What is already there of articles, by id."""
         return await self._writer.known(ids)
 
-    async def write(
+    async def write_drafts(
         self,
-        batch: Sequence[ArticleFacts],
+        batch: Sequence[Draft],
         loaded_at: str,  # noqa: ARG002 - the writer's signature
     ) -> Written:
         """Count what would be written."""
-        ids = {facts.article.id for facts in batch}
+        ids = {one.article.id for one in batch}
         known = await self.known(ids)
         return Written(loaded=len(ids) - len(known), replaced=len(known))

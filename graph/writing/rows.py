@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from graph.copies.wording import band_keys, shingles
+from graph.copies.wording import Wording
 from graph.facts import Article, ArticleFacts
 from graph.search_text import search_text
 from graph.text_hash import text_hash
@@ -28,9 +28,8 @@ def revision(article: Article, extractor: str) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def article_row(facts: ArticleFacts, loaded_at: str) -> Row:
-    """The whole properties of the article."""
-    article = facts.article
+def article_row(article: Article, wording: Wording, revised: str) -> Row:
+    """The properties of the article, but when it was loaded."""
     row = {
         "id": article.id,
         "title": article.title,
@@ -40,11 +39,9 @@ def article_row(facts: ArticleFacts, loaded_at: str) -> Row:
         "language": article.language,
         "text": article.text,
         "textHash": text_hash(article.text),
-        "revision": revision(article, facts.extractor),
-        "loadedAt": loaded_at,
+        "revision": revised,
     }
-    bands = band_keys(shingles(article.title, article.text))
-    row |= {f"band{number}": key for number, key in enumerate(bands)}
+    row |= {f"band{number}": key for number, key in enumerate(wording.keys)}
     return {name: value for name, value in row.items() if value is not None}
 
 

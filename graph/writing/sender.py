@@ -1,4 +1,4 @@
-"""Sending rows to statements inside a transaction, counting what is merged."""
+"""Sending rows to statements inside a transaction."""
 
 from collections.abc import Collection
 from typing import Any, LiteralString
@@ -14,23 +14,11 @@ class Sender:
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self.nodes = 0
-        self.relationships = 0
 
     async def send(self, statement: LiteralString, rows: list[Row]) -> None:
         """Run a statement over rows."""
         for command in statements.commands(statement, rows):
             await self._transaction.run(command)
-
-    async def merge_nodes(self, statement: LiteralString, rows: list[Row]) -> None:
-        """Run a statement that merges a node a row."""
-        self.nodes += len(rows)
-        await self.send(statement, rows)
-
-    async def merge_edges(self, statement: LiteralString, rows: list[Row]) -> None:
-        """Run a statement that merges a relationship a row."""
-        self.relationships += len(rows)
-        await self.send(statement, rows)
 
     async def run(self, statement: LiteralString, ids: Collection[str]) -> None:
         """Run a statement over ids, if there are any."""

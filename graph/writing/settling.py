@@ -5,27 +5,34 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Generic
 
-from graph.database import Transaction
 from graph.identity.clusters import Cluster, Clustering
 from graph.identity.entity_ids import name_clusters
 from graph.writing import record_statements as statements
 from graph.writing.kinds import AnyClaim, AnyState, Kind
 from graph.writing.neighbourhood import Neighbourhood
+from graph.writing.reading import Kept, Reading
 from graph.writing.recorded import base_of
-from graph.writing.records import Kept, Records, new_keys
+from graph.writing.records import Records, new_keys
+from graph.writing.sender import Sender
 
 
 @dataclass(frozen=True, slots=True)
 class Entity(Generic[AnyState]):
     """An entity whose node is to be written.
 
-    ``rebuilt`` tells that what it had before is not all still true, so that its edges must be made
-    anew.
+    ``is_new`` tells that none of its records was there before, ``rebuilt`` that what it had before
+    is not all still true, so that its edges must be made anew.
     """
 
     state: AnyState
     records: Cluster
+    is_new: bool
     rebuilt: bool
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether all that is said of it is said by the articles that are being written."""
+        return self.is_new and not self.rebuilt
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +67,11 @@ class Changed(Generic[AnyClaim]):
 class Settling(Generic[AnyClaim, AnyState]):
     """Settles the records of one kind."""
 
-    def __init__(self, transaction: Transaction, kind: Kind[AnyClaim, AnyState]) -> None:
+    def __init__(self, reading: Reading, sender: Sender, kind: Kind[AnyClaim, AnyState]) -> None:
         self._kind = kind
-        self._records = Records(transaction, kind)
-        self._near = Neighbourhood(transaction, kind)
+        self._reading = reading
+        self._records = Records(reading, sender, kind)
+        self._near = Neighbourhood(reading, kind)
 
     async def run(self, changed: Changed[AnyClaim]) -> Settled[AnyState]:
         """Write the records, and tell which entities are to be written."""
@@ -73,13 +81,17 @@ class Settling(Generic[AnyClaim, AnyState]):
         names = claims.keys() | changed.retracted | changed.reconsidered
         if not names:
             return Settled()
-        before = await self._records.read(statements.BY_ID, names)
+        before = await self._reading.records(self._kind, statements.BY_ID, names)
         states = await self._states(names, before, claims, changed.retracted)
         anew = changed.retracted | changed.reconsidered
-        await self._write(states, before, anew)
-        await self._records.tell(changed.claims)
+        parted = await self._records.unkey(anew)
+        await self._records.delete(before.keys() - states.keys())
+        await self._learn(states, before)
         clusters = await self._clusters(states, before)
-        return await self._settled(clusters, before, states.keys(), anew)
+        await self._write(states, before, clusters, anew)
+        await self._records.drop_keys(parted)
+        await self._records.tell(changed.claims)
+        return self._settled(clusters, before, states.keys(), anew)
 
     async def _states(
         self,
@@ -99,29 +111,36 @@ class Settling(Generic[AnyClaim, AnyState]):
                 states[name] = state
         return states
 
-    async def _write(
-        self,
-        states: Mapping[str, AnyState],
-        before: Mapping[str, Kept[AnyState]],
-        anew: Collection[str],
+    async def _learn(
+        self, states: Mapping[str, AnyState], before: Mapping[str, Kept[AnyState]]
     ) -> None:
-        """Write the records with their keys, and delete those of which nothing is said."""
-        parted = await self._records.unkey(anew)
-        await self._records.delete(before.keys() - states.keys())
-        await self._records.write(states)
+        """Take in the records as they will be, before anything is written."""
         await self._near.learn(
             {
                 name: Kept(state, before[name].entity if name in before else None)
                 for name, state in states.items()
             }
         )
-        known = {
-            name: self._near.compare(name, one) for name, one in before.items() if name not in anew
-        }
-        await self._records.key(
-            {name: new_keys(self._near.compared[name], known.get(name)) for name in states}
+        self._near.find_by_keys(states)
+
+    async def _write(
+        self,
+        states: Mapping[str, AnyState],
+        before: Mapping[str, Kept[AnyState]],
+        clusters: Mapping[str, Cluster],
+        anew: Collection[str],
+    ) -> None:
+        """Write records that have changed with their keys, and what all stand for that moved."""
+        near = self._near
+        now = _entities(clusters)
+        self._reading.stand_for(now)
+        kept = {name: Kept(state, now[name]) for name, state in states.items()}
+        await self._records.write({n: one for n, one in kept.items() if one != before.get(n)})
+        await self._records.assign(
+            {n: one for n, one in now.items() if n not in kept and near.kept[n].entity != one}
         )
-        await self._records.drop_keys(parted)
+        known = {n: near.compare(n, one) for n, one in before.items() if n not in anew}
+        await self._records.key({n: new_keys(near.compared[n], known.get(n)) for n in states})
 
     async def _clusters(
         self, names: Collection[str], before: Mapping[str, Kept[AnyState]]
@@ -148,28 +167,29 @@ class Settling(Generic[AnyClaim, AnyState]):
             by_entity.setdefault(near.kept[name].entity or name, set()).add(name)
         return [frozenset(by_entity[entity]) for entity in sorted(by_entity)]
 
-    async def _settled(
+    def _settled(
         self,
         clusters: Mapping[str, Cluster],
         before: Mapping[str, Kept[AnyState]],
         names: Collection[str],
         anew: Collection[str],
     ) -> Settled[AnyState]:
-        """Let the records stand for their entities, and tell what has changed."""
-        kept = self._near.kept
-        was = {name: kept[name].entity for cluster in clusters.values() for name in cluster}
-        now = {name: entity for entity, cluster in clusters.items() for name in cluster}
+        """Tell which entities have changed."""
+        now = _entities(clusters)
+        was = {name: self._near.kept[name].entity for name in now}
         moved = {name for name in now if was[name] not in (None, now[name])}
-        await self._records.assign({n: entity for n, entity in now.items() if was[n] != entity})
         lost = {one.entity for name, one in before.items() if name not in now}
         left = {entity for entity in (*lost, *(was[name] for name in moved)) if entity}
-        remade = moved | set(anew)
+        remade, touched = moved | set(anew), moved | set(names)
         written = {
             self._key(entity): Entity(
-                self._state(entity, cluster), cluster, entity in left or bool(remade & cluster)
+                self._state(entity, cluster),
+                cluster,
+                is_new=not any(was[name] for name in cluster),
+                rebuilt=entity in left or bool(remade & cluster),
             )
             for entity, cluster in sorted(clusters.items())
-            if entity in left or cluster & (moved | set(names))
+            if entity in left or cluster & touched
         }
         return Settled(
             written,
@@ -184,3 +204,8 @@ class Settling(Generic[AnyClaim, AnyState]):
         states = [self._near.kept[name].state for name in sorted(cluster)]
         merged = reduce(lambda one, other: one.merged(other), states)
         return replace(merged, id=self._key(entity))  # pyright: ignore[reportUnknownVariableType, reportArgumentType] - states are dataclasses
+
+
+def _entities(clusters: Mapping[str, Cluster]) -> dict[str, str]:
+    """The entity of each record."""
+    return {name: entity for entity, cluster in clusters.items() for name in cluster}

@@ -6,6 +6,8 @@ the pattern names first, and a nation has very many.
 
 from typing import Any, Final, LiteralString
 
+import msgspec
+
 from graph.database import Command
 from graph.statement import Statement
 
@@ -41,6 +43,10 @@ UNWIND $rows AS row
 MATCH (a:Article {id: row.id})
 MERGE (s:Source {uri: row.uri})
 MERGE (s)-[:CONTAINS]->(a)
+"""
+
+KNOWN_NATIONS: Final = """
+MATCH (n:Nation) WHERE n.code IN $ids RETURN properties(n) AS nation
 """
 
 NATIONS: Final = """
@@ -241,18 +247,7 @@ MATCH (n:Organization)-[:PARTY_TO]->(a:Agreement) WHERE n.id IN $ids RETURN DIST
 
 ROWS_A_COMMAND = 400
 BYTES_A_COMMAND = 4_000_000
-"""The embedded engine hangs on a message over 16 MiB; a character takes up to four bytes."""
-
-
-def weight(value: object) -> int:
-    """About how many characters a value takes in a message."""
-    if isinstance(value, str):
-        return len(value) + 4
-    if isinstance(value, dict):
-        return sum(weight(one) for one in value.items())  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - any value at all
-    if isinstance(value, list | tuple):
-        return sum(weight(one) for one in value) + 4  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - any value at all
-    return 9
+"""As JSON. The embedded engine hangs on a message over 16 MiB."""
 
 
 def commands(statement: LiteralString | Statement, rows: list[Row]) -> list[Command]:
@@ -261,7 +256,7 @@ def commands(statement: LiteralString | Statement, rows: list[Row]) -> list[Comm
     batch: list[Row] = []
     size = 0
     for row in rows:
-        heavy = weight(row)
+        heavy = len(msgspec.json.encode(row))
         if batch and (len(batch) >= ROWS_A_COMMAND or size + heavy > BYTES_A_COMMAND):
             made.append(Command(statement, {"rows": batch}))
             batch, size = [], 0

@@ -40,7 +40,8 @@ def entity_state(node: Mapping[str, Any], edges: Iterable[Mapping[str, Any]]) ->
     return EntityState(
         id=node["id"],
         names=frozenset({node["name"]}),
-        forms=frozenset({node["name"], *node["aliases"]}),
+        # Neo4j's bulk importer keeps no empty lists.
+        forms=frozenset({node["name"], *node.get("aliases", ())}),
         registers=_registers(node),
         edges=dict(_edge(edge) for edge in edges),
     )
@@ -92,8 +93,8 @@ def _edge_properties(title: str, reported: Reported) -> Row:
     return properties
 
 
-def event_row(state: EventState, ontology: Ontology) -> Row:
-    """The properties of an event but its confidence, which depends on who reports it."""
+def event_row(state: EventState, ontology: Ontology, confidence: float | None) -> Row:
+    """The properties of an event; its confidence depends on who reports it, and may follow."""
     kind = ontology.event_types[state.type]
     row: Row = {
         "id": state.id,
@@ -109,6 +110,7 @@ def event_row(state: EventState, ontology: Ontology) -> Row:
         "title": state.title,
         "contexts": sorted(state.contexts),
         "place": state.place,
+        "confidence": confidence,
         **{name: one.count for name, one in state.toll.items()},
     }
     return {name: value for name, value in row.items() if value is not None}

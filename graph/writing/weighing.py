@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from graph.database import Transaction
-from graph.writing.records import Reading
+from graph.writing.reading import Reading
 from graph.writing.sender import Sender
 
 Row = dict[str, Any]
@@ -48,8 +47,8 @@ def confidence(reports: Iterable[tuple[str, float]]) -> float:
 class Weighing:
     """Weighs events, inside a transaction."""
 
-    def __init__(self, transaction: Transaction, sender: Sender) -> None:
-        self._reading = Reading(transaction)
+    def __init__(self, reading: Reading, sender: Sender) -> None:
+        self._reading = reading
         self._send = sender
 
     async def run(self, events: Collection[str], articles: Collection[str]) -> None:

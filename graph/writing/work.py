@@ -5,25 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 from graph.database import Command, Transaction
-from graph.facts import ArticleFacts
 from graph.ontology import Ontology
 from graph.writing import record_statements, statements
 from graph.writing.agreements import Agreements
-from graph.writing.claims import organization_claim, person_claim
-from graph.writing.event_claims import event_claims
+from graph.writing.drafts import Draft, renamed_draft
 from graph.writing.kinds import EVENT, ORGANIZATION, PERSON, AnyClaim, AnyState, Kind
 from graph.writing.partings import parts_by_article
 from graph.writing.publishing import Publishing, Told
-from graph.writing.recorded import recorded
-from graph.writing.records import Reading
+from graph.writing.reading import Reading
 from graph.writing.retraction import DELETE_ORPHANS, Touched, retract
-from graph.writing.rows import (
-    agreement_mentions,
-    article_row,
-    nation_codes,
-    nation_mentions,
-    nation_row,
-)
+from graph.writing.rows import nation_row
 from graph.writing.sender import Sender
 from graph.writing.settling import Changed, Settled, Settling
 from graph.writing.weighing import Weighing
@@ -32,7 +23,7 @@ Row = dict[str, Any]
 
 
 class Work:
-    """One run of a batch inside a transaction, counting the rows that it merges."""
+    """One run of a batch inside a transaction."""
 
     def __init__(
         self, transaction: Transaction, ontology: Ontology, nations: Mapping[str, Row]
@@ -42,18 +33,8 @@ class Work:
         self._nations = nations
         self._reading = Reading(transaction)
         self._send = Sender(transaction)
-        self._publishing = Publishing(transaction, self._send, ontology)
-        self._events: set[str] = set()
-
-    @property
-    def nodes(self) -> int:
-        """The nodes merged."""
-        return self._send.nodes
-
-    @property
-    def relationships(self) -> int:
-        """The relationships merged."""
-        return self._send.relationships
+        self._publishing = Publishing(self._reading, self._send, ontology)
+        self._weighed_later: set[str] = set()
 
     async def take_back(self, replaced: Sequence[str], superseded: Sequence[str]) -> Touched:
         """Take back what articles say; the superseded are deleted, the replaced stay."""
@@ -61,24 +42,19 @@ class Work:
             return Touched()
         return await retract(self._transaction, [*replaced, *superseded], list(superseded))
 
-    async def write(self, fresh: Sequence[ArticleFacts], touched: Touched, loaded_at: str) -> None:
+    async def write(self, fresh: Sequence[Draft], touched: Touched, loaded_at: str) -> None:
         """Write articles, and make anew what a retraction or a judgement has touched.
 
         Bodies come before the people who hold offices in them, and both before the events in which
         they take part: who moves to another entity takes along what leads there.
         """
-        parts = await parts_by_article(self._transaction, [one.article.id for one in fresh])
-        facts = [recorded(one, parts.get(one.article.id, {})) for one in fresh]
-        await self._write_own_nodes(fresh, loaded_at)
-        bodies = [
-            (f.article.id, organization_claim(f.article, o)) for f in facts for o in f.organizations
-        ]
-        people = [(f.article.id, person_claim(f.article, one)) for f in facts for one in f.persons]
-        events = [
-            (f.article.id, claim)
-            for f in facts
-            for claim in event_claims(f, self._nations, self._ontology)
-        ]
+        parts = await parts_by_article(self._reading, [one.article.id for one in fresh])
+        fresh = [renamed_draft(one, parts.get(one.article.id, {})) for one in fresh]
+        await self._send.send(statements.ARTICLES, [one.row(loaded_at) for one in fresh])
+        await self._write_nations({code for one in fresh for code in one.codes})
+        bodies = [(one.article.id, claim) for one in fresh for claim in one.organizations]
+        people = [(one.article.id, claim) for one in fresh for claim in one.persons]
+        events = [(one.article.id, claim) for one in fresh for claim in one.events]
         settled_bodies, touched = await self._settle(ORGANIZATION, bodies, touched)
         settled_people, touched = await self._settle(PERSON, people, touched)
         settled_events, touched = await self._settle(EVENT, events, touched)
@@ -87,22 +63,23 @@ class Work:
         await self._publishing.offices(settled_people)
         await self._publishing.mentions(ORGANIZATION, settled_bodies, bodies)
         await self._publishing.mentions(PERSON, settled_people, people)
-        await self._publishing.events(settled_events, events)
-        await Agreements(self._transaction, self._send).write(facts, touched.agreements)
+        publishers = {one.article.id: one.publisher for one in fresh}
+        await self._publishing.events(settled_events, events, publishers)
+        await Agreements(self._reading, self._send).write(fresh, touched.agreements)
         await self._publishing.concerns(settled_events)
-        self._events |= settled_events.entities.keys()
-        await self._write_own_edges(facts)
+        self._weighed_later |= {k for k, one in settled_events.entities.items() if not one.is_fresh}
+        await self._write_own_edges(fresh)
         if touched != Touched() or settled_bodies.left or settled_people.left:
             for statement in DELETE_ORPHANS:
                 await self._transaction.run(Command(statement))
 
     async def weigh(self, articles: Collection[str]) -> None:
-        """Weigh the events that were written, and those of articles that others now copy."""
-        await Weighing(self._transaction, self._send).run(self._events, articles)
+        """Weigh events that have older reports, and those of articles that are or were copies."""
+        await Weighing(self._reading, self._send).run(self._weighed_later, articles)
 
     async def link(self, sources: Sequence[Row]) -> None:
         """Join files to the articles that they contain."""
-        await self._send.merge_edges(statements.SOURCES, list(sources))
+        await self._send.send(statements.SOURCES, list(sources))
 
     async def unlink(self, sources: Sequence[Row]) -> None:
         """Part files from the articles that they no longer contain."""
@@ -113,7 +90,7 @@ class Work:
     ) -> tuple[Settled[AnyState], Touched]:
         """Settle the records of a kind; what leads to those that moved is touched, too."""
         changed = Changed(told, *touched.of(kind.label))
-        settled = await Settling(self._transaction, kind).run(changed)
+        settled = await Settling(self._reading, self._send, kind).run(changed)
         touched = await self._followed(kind.label, settled.left, touched)
         await self._publishing.clear(kind.label, settled)
         return settled, touched
@@ -138,17 +115,19 @@ class Work:
         rows = await self._reading.rows(record_statements.IDS_OF_ENTITIES, entities)
         return {row["id"] for row in rows}
 
-    async def _write_own_nodes(self, fresh: Sequence[ArticleFacts], loaded_at: str) -> None:
-        await self._send.merge_nodes(
-            statements.ARTICLES, [article_row(facts, loaded_at) for facts in fresh]
-        )
-        codes = sorted({code for facts in fresh for code in nation_codes(facts)})
-        await self._send.merge_nodes(
-            statements.NATIONS, [nation_row(self._nations[code]) for code in codes]
+    async def _write_nations(self, codes: Collection[str]) -> None:
+        """Write those nations that are not there as they should be; most are."""
+        there = {
+            row["nation"]["code"]: row["nation"]
+            for row in await self._reading.rows(statements.KNOWN_NATIONS, codes)
+        }
+        rows = [nation_row(self._nations[code]) for code in sorted(codes)]
+        await self._send.send(
+            statements.NATIONS, [row for row in rows if row != there.get(row["code"])]
         )
 
-    async def _write_own_edges(self, facts: Sequence[ArticleFacts]) -> None:
-        nations = [row for one in facts for row in nation_mentions(one)]
-        await self._send.merge_edges(statements.MENTIONS["Nation"], nations)
-        agreements = [row for one in facts for row in agreement_mentions(one)]
-        await self._send.merge_edges(statements.MENTIONS["Agreement"], agreements)
+    async def _write_own_edges(self, fresh: Sequence[Draft]) -> None:
+        nations = [row for one in fresh for row in one.nation_mentions]
+        await self._send.send(statements.MENTIONS["Nation"], nations)
+        agreements = [row for one in fresh for row in one.agreement_mentions]
+        await self._send.send(statements.MENTIONS["Agreement"], agreements)

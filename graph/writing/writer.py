@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.copies.copies import Copies
+from graph.copies.grouping import Candidate, candidate
+from graph.copies.wording import Wording
 from graph.database import Changes, Database, Transaction
 from graph.facts import Article, ArticleFacts
 from graph.ontology import Ontology
 from graph.writing import statements
+from graph.writing.drafts import Draft, draft
 from graph.writing.rows import revision
 from graph.writing.work import Work
 
@@ -17,13 +20,11 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a batch came to: articles new, replaced and unchanged, and the rows merged."""
+    """What a batch came to: articles new, replaced and unchanged, and what changed for them."""
 
     loaded: int = 0
     replaced: int = 0
     unchanged: int = 0
-    nodes_merged: int = 0
-    relationships_merged: int = 0
     changes: Changes = field(default_factory=Changes)
 
     def __add__(self, other: "Written") -> "Written":
@@ -31,8 +32,6 @@ class Written:
             self.loaded + other.loaded,
             self.replaced + other.replaced,
             self.unchanged + other.unchanged,
-            self.nodes_merged + other.nodes_merged,
-            self.relationships_merged + other.relationships_merged,
             self.changes + other.changes,
         )
 
@@ -41,7 +40,7 @@ class Written:
 class _Plan:
     """What a batch has to do, given what is already there."""
 
-    fresh: tuple[ArticleFacts, ...]
+    fresh: tuple[Draft, ...]
     replaced: tuple[str, ...]
     superseded: tuple[str, ...]
     unlinked: tuple[Row, ...]
@@ -84,7 +83,12 @@ class Writer:
         An article that is there in the same revision is left as it is; in another, all that it
         said is taken back first. Of an article that stands twice in a batch, the last counts.
         """
-        latest = {facts.article.id: facts for facts in batch}
+        drafts = [draft(one, self._nations, self._ontology) for one in batch]
+        return await self.write_drafts(drafts, loaded_at)
+
+    async def write_drafts(self, batch: Sequence[Draft], loaded_at: str) -> Written:
+        """Write as ``write`` does, when the articles are drafted already."""
+        latest = {one.article.id: one for one in batch}
 
         async def job(transaction: Transaction) -> Written:
             plan = await self._plan(transaction, tuple(latest.values()))
@@ -94,31 +98,25 @@ class Writer:
             await copies.leave([*plan.replaced, *plan.superseded])
             touched = await work.take_back(plan.replaced, plan.superseded)
             await work.write(plan.fresh, touched, loaded_at)
-            await work.weigh(await copies.settle([facts.article.id for facts in plan.fresh]))
+            await work.weigh(await copies.settle(_wordings(plan.fresh)))
             await work.link(plan.sources)
             return Written(
                 loaded=len(plan.fresh) - len(plan.replaced),
                 replaced=len(plan.replaced),
                 unchanged=plan.unchanged,
-                nodes_merged=work.nodes,
-                relationships_merged=work.relationships,
                 changes=transaction.changes,
             )
 
         return await self._database.transact(job)
 
-    async def _plan(self, transaction: Transaction, batch: tuple[ArticleFacts, ...]) -> _Plan:
+    async def _plan(self, transaction: Transaction, batch: tuple[Draft, ...]) -> _Plan:
         known = {
             row["id"]: row["revision"]
             for row in await transaction.read(
-                statements.KNOWN, {"ids": [facts.article.id for facts in batch]}
+                statements.KNOWN, {"ids": [one.article.id for one in batch]}
             )
         }
-        fresh = tuple(
-            one
-            for one in batch
-            if known.get(one.article.id) != revision(one.article, one.extractor)
-        )
+        fresh = tuple(one for one in batch if known.get(one.article.id) != one.revision)
         sources = [
             {"uri": one.article.source, "id": one.article.id} for one in batch if one.article.source
         ]
@@ -131,3 +129,7 @@ class Writer:
             sources=tuple(sources),
             unchanged=len(batch) - len(fresh),
         )
+
+
+def _wordings(fresh: Iterable[Draft]) -> dict[Candidate, Wording]:
+    return {candidate(one.article.id, one.article.published_at): one.wording for one in fresh}

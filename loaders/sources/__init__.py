@@ -14,9 +14,10 @@ Any of them may be compressed (gzip, bzip2, xz, Zstandard) or lie in a zip or ta
 told by content.
 """
 
+from loaders.sources.building import Reading
 from loaders.sources.entry import SourceArticle
 from loaders.sources.options import FIELDS, SourceOptions, parse_field_map
-from loaders.sources.reading import Reading, Sources, read_articles, read_sources
+from loaders.sources.reading import Sources, read_articles, read_sources
 
 __all__ = [
     "FIELDS",

@@ -1,10 +1,45 @@
 """Building: from what a source gives to the cleaned article with its id."""
 
+from dataclasses import dataclass
+
 from graph.facts import Article
 from loaders.cleaning import clean_line, clean_paragraphs, join_text
 from loaders.identity import article_id, file_source
-from loaders.sources.entry import ArticleError, RawArticle
+from loaders.rejects import Reject
+from loaders.sources.entry import ArticleError, Entry, RawArticle, RawPage, SourceArticle
+from loaders.sources.html import find_article
+from loaders.sources.published import DateRules
 from loaders.sources.remote import is_url
+
+Reading = SourceArticle | Reject
+"""An article, or what is in its place: why there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unbuilt:
+    """What a source gave and where; ``is_alone`` tells that its file holds no other."""
+
+    entry: Entry
+    path: str
+    is_alone: bool
+
+
+def build(given: Unbuilt, rules: DateRules) -> Reading:
+    """The article, or why there is none."""
+    entry = given.entry
+    try:
+        if isinstance(entry, ArticleError):
+            raise entry
+        raw = find_article(entry, rules) if isinstance(entry, RawPage) else entry
+        article = build_article(raw, file=given.path if given.is_alone else None)
+    except ArticleError as problem:
+        return rejected(given.path, problem)
+    return SourceArticle(article, given.path, raw.line)
+
+
+def rejected(path: str, problem: ArticleError) -> Reject:
+    """The reject of what was read at a path."""
+    return Reject(path, problem.line, problem.message, problem.fix)
 
 
 def build_article(raw: RawArticle, *, file: str | None) -> Article:

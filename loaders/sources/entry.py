@@ -33,6 +33,20 @@ class RawArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page of HTML: to find the article in it takes far longer than to read it.
+
+    ``charset`` is what the server told of it, ``address`` where it was; ``is_archived`` tells that
+    it is one of many in its file, so that rejects name it by its address.
+    """
+
+    data: bytes
+    charset: str | None = None
+    address: str | None = None
+    is_archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SourceArticle:
     """An article and where it was read: ``path`` as given or found, ``-`` for standard input.
 
@@ -44,7 +58,7 @@ class SourceArticle:
     line: int | None = None
 
 
-Entry = RawArticle | ArticleError
+Entry = RawArticle | RawPage | ArticleError
 
 
 def show(value: object) -> str:

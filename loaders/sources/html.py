@@ -1,6 +1,6 @@
 """HTML articles: the text is found by trafilatura, what the page says of itself is read here."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -8,7 +8,8 @@ from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
 from loaders.sources.decoding import declared_charset, decode
-from loaders.sources.entry import ArticleError, Entry, RawArticle
+from loaders.sources.entry import ArticleError, RawArticle, RawPage
+from loaders.sources.fields import check_url
 from loaders.sources.page import page_date, page_language, page_url
 from loaders.sources.published import DateRules
 from loaders.sources.text import parse_text
@@ -16,12 +17,29 @@ from loaders.sources.text import parse_text
 _FIX = "Save the article itself, as a page, text or JSON."
 
 
-def read_html(data: bytes, rules: DateRules) -> Iterator[Entry]:
-    """Read the one article of a page."""
+def find_article(page: RawPage, rules: DateRules) -> RawArticle:
+    """Find the article of a page as it was read.
+
+    Raises ArticleError where there is none, or its date or address cannot be used.
+    """
     try:
-        yield parse_html(decode(data, declared=declared_charset(data)), rules)
+        raw = parse_html(
+            decode(page.data, declared=page.charset or declared_charset(page.data)), rules
+        )
+        return replace(raw, url=raw.url or _address(page))
     except ArticleError as problem:
-        yield problem
+        if not page.is_archived:
+            raise
+        raise named_by(page.address, problem) from problem
+
+
+def named_by(address: str | None, problem: ArticleError) -> ArticleError:
+    """The problem of a page in an archive: a line says nothing there, its address does."""
+    return ArticleError(f"{address or ''}: {problem.message}", fix=problem.fix)
+
+
+def _address(page: RawPage) -> str | None:
+    return check_url(page.address) if page.is_archived else page.address
 
 
 def parse_html(page: str, rules: DateRules) -> RawArticle:

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import IO
 
 from loaders.rejects import Reject
-from loaders.sources.building import build_article
+from loaders.sources.building import Reading, Unbuilt, rejected
+from loaders.sources.building_ahead import build_all
 from loaders.sources.contents import Content, unpack
 from loaders.sources.csv import read_table
 from loaders.sources.decoding import reject_not_utf8
-from loaders.sources.entry import ArticleError, Entry, RawArticle, SourceArticle
+from loaders.sources.entry import ArticleError, Entry, RawArticle, RawPage, SourceArticle
 from loaders.sources.expansion import Expansion
 from loaders.sources.feed import read_feed
 from loaders.sources.formats import Format, format_of_content, format_of_path
-from loaders.sources.html import read_html
 from loaders.sources.json import read_json, read_json_lines
 from loaders.sources.options import SourceOptions
 from loaders.sources.origin import open_file, open_stdin, watched
@@ -27,23 +27,26 @@ from loaders.sources.streams import read_head, read_limited, with_head
 from loaders.sources.text import read_text
 from loaders.sources.walk import Found, unreadable
 from loaders.sources.warc import read_warc
+from loaders.workers import Workers
 
 _MAGIC = 8
 
-Reading = SourceArticle | Reject
-"""An article, or what is in its place: why there is none."""
-
 
 def read_sources(
-    paths: Sequence[str], options: SourceOptions, *, stdin: IO[bytes] | None = None
+    paths: Sequence[str],
+    options: SourceOptions,
+    *,
+    stdin: IO[bytes] | None = None,
+    workers: Workers | None = None,
 ) -> "Sources":
     """Read the articles of files, folders, glob patterns, URLs and ``-``, in this order.
 
     Articles come one at a time, in the memory of the largest; what cannot be loaded comes as a
-    reject in its place, and reading goes on. ``stdin`` stands in for standard input. Raises
+    reject in its place, and reading goes on. ``stdin`` stands in for standard input. ``workers``
+    find the articles of HTML pages, a bounded number of which then are in memory. Raises
     InputError at once where a path names nothing that exists.
     """
-    return Sources(check_arguments(paths), options, stdin)
+    return Sources(check_arguments(paths), options, stdin, workers)
 
 
 def read_articles(
@@ -72,12 +75,17 @@ class Sources:
     """
 
     def __init__(
-        self, arguments: Sequence[Argument], options: SourceOptions, stdin: IO[bytes] | None
+        self,
+        arguments: Sequence[Argument],
+        options: SourceOptions,
+        stdin: IO[bytes] | None,
+        workers: Workers | None,
     ) -> None:
         self._arguments = arguments
         self._options = options
         self._rules = DateRules.of(options)
         self._stdin = stdin
+        self._workers = workers
         self._finished = 0
         self._current = 0
 
@@ -97,11 +105,14 @@ class Sources:
         return total
 
     def __iter__(self) -> Iterator[Reading]:
+        return build_all(self._unbuilt(), self._rules, self._workers)
+
+    def _unbuilt(self) -> Iterator[Unbuilt | Reject]:
         for found in find_files(self._arguments, self._options.exclude):
-            yield from _rejected(found) if found.problem else self._file(found)
+            yield from _problem(found) if found.problem else self._file(found)
             self._finished, self._current = self.position, 0
 
-    def _file(self, found: Found) -> Iterator[Reading]:
+    def _file(self, found: Found) -> Iterator[Unbuilt | Reject]:
         expansion = Expansion(self._options.max_expansion)
 
         def on_position(position: int) -> None:
@@ -113,13 +124,13 @@ class Sources:
                 whole = Content(found.path, found.path, watched(origin, on_position))
                 for content in unpack(whole, expansion, self._options.max_layers):
                     if isinstance(content, Found):
-                        yield from _rejected(content)
+                        yield from _problem(content)
                     else:
                         yield from self._content(content)
         except OSError as error:
-            yield _reject(found.path, unreadable(error))
+            yield rejected(found.path, unreadable(error))
         except ArticleError as problem:
-            yield _reject(found.path, problem)
+            yield rejected(found.path, problem)
 
     def _open(self, found: Found) -> AbstractContextManager[IO[bytes]]:
         if found.opener is not None:
@@ -128,15 +139,15 @@ class Sources:
             return closing(open_file(found.path))
         return closing(open_stdin()) if self._stdin is None else nullcontext(self._stdin)
 
-    def _content(self, content: Content) -> Iterator[Reading]:
+    def _content(self, content: Content) -> Iterator[Unbuilt | Reject]:
         """Read a file that is not packed, or one that was."""
         try:
             for entry, alone in _mark_alone(self._entries(content), content.path):
-                yield _built(entry, content.path, alone=alone)
+                yield Unbuilt(entry, content.path, alone)
         except OSError as error:
-            yield _reject(content.path, unreadable(error))
+            yield rejected(content.path, unreadable(error))
         except ArticleError as problem:
-            yield _reject(content.path, problem)
+            yield rejected(content.path, problem)
 
     def _entries(self, content: Content) -> Iterator[Entry]:
         stream = content.stream
@@ -175,7 +186,7 @@ class Sources:
         if not data.strip():
             return iter(())
         if kind == "html":
-            return read_html(data, self._rules)
+            return iter((RawPage(data),))
         return read_text(data, self._rules, markdown=kind == "markdown")
 
 
@@ -184,26 +195,14 @@ def _at_address(entries: Iterator[Entry], address: str) -> Iterator[Entry]:
     for entry in entries:
         if isinstance(entry, RawArticle) and entry.line is None:
             entry = replace(entry, url=entry.url or address)
+        elif isinstance(entry, RawPage):
+            entry = replace(entry, address=entry.address or address)
         yield entry
 
 
-def _built(entry: Entry, path: str, *, alone: bool) -> Reading:
-    try:
-        if isinstance(entry, ArticleError):
-            raise entry
-        article = build_article(entry, file=path if alone else None)
-    except ArticleError as problem:
-        return _reject(path, problem)
-    return SourceArticle(article, path, entry.line)
-
-
-def _rejected(found: Found) -> Iterator[Reject]:
+def _problem(found: Found) -> Iterator[Reject]:
     if found.problem:
-        yield _reject(found.path, found.problem)
-
-
-def _reject(path: str, problem: ArticleError) -> Reject:
-    return Reject(path, problem.line, problem.message, problem.fix)
+        yield rejected(found.path, found.problem)
 
 
 def _not_empty(entries: Iterator[Entry]) -> Iterator[Entry]:

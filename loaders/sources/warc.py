@@ -12,9 +12,9 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from loaders.sources.decoding import declared_charset, decode
-from loaders.sources.entry import ArticleError, Entry
+from loaders.sources.entry import ArticleError, Entry, RawPage
 from loaders.sources.fields import check_url
-from loaders.sources.html import parse_html
+from loaders.sources.html import named_by
 from loaders.sources.options import SourceOptions
 from loaders.sources.published import DateRules
 from loaders.sources.text import parse_text
@@ -52,19 +52,16 @@ def _kind(record: Any) -> str | None:
 
 
 def _entry(record: Any, kind: str, options: SourceOptions, rules: DateRules) -> Entry:
-    address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+    told = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+    address = told or None
     try:
         data = _payload(record, options.max_article_bytes)
-        if kind == "text":
-            raw = parse_text(decode(data), rules)
-        else:
-            raw = parse_html(
-                decode(data, declared=_charset(record) or declared_charset(data)), rules
-            )
-        return replace(raw, url=raw.url or check_url(address or None))
+        if kind == "html":
+            return RawPage(data, _charset(record), address, is_archived=True)
+        raw = parse_text(decode(data), rules)
+        return replace(raw, url=raw.url or check_url(address))
     except ArticleError as problem:
-        # The line of a page says nothing of the archive; its address does.
-        return ArticleError(f"{address}: {problem.message}", fix=problem.fix)
+        return named_by(address, problem)
 
 
 def _payload(record: Any, limit: int) -> bytes:

@@ -1,0 +1,67 @@
+"""Reading of records inside a transaction, which remembers what no statement need ask again."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, Final, Generic, LiteralString
+
+from graph.database import Transaction
+from graph.identity.judgement import Judgement, read_judgement
+from graph.writing import record_statements as statements
+from graph.writing.kinds import AnyClaim, AnyState, Entities, Kind
+
+Row = dict[str, Any]
+IDS_A_READ: Final = 1000
+"""Ids that one statement asks for, so that no message grows large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[AnyState]):
+    """A record as it is kept: what is said of it, and the entity that it stands for."""
+
+    state: AnyState
+    entity: str | None = None
+
+
+class Reading:
+    """Reads of one transaction, those of many ids in parts."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._entities: dict[str, str | None] = {}
+        self._are_judged: bool | None = None
+
+    async def rows(self, statement: LiteralString, ids: Collection[str]) -> list[Row]:
+        """The rows of a statement over all ids."""
+        wanted = sorted(ids)
+        found: list[Row] = []
+        for at in range(0, len(wanted), IDS_A_READ):
+            part = wanted[at : at + IDS_A_READ]
+            found += await self._transaction.read(statement, {"ids": part})
+        return found
+
+    async def records(
+        self, kind: Kind[AnyClaim, AnyState], statement: LiteralString, ids: Collection[str]
+    ) -> dict[str, Kept[AnyState]]:
+        """Records by their ids, found by a statement over other ids."""
+        rows = await self.rows(statement, ids)
+        return {row["id"]: Kept(kind.load_state(row["state"]), row["entity"]) for row in rows}
+
+    async def entities(self, records: Collection[str]) -> dict[str, str]:
+        """The entity of each record that stands for one."""
+        unknown = set(records) - self._entities.keys()
+        rows = await self.rows(statements.ENTITIES, unknown)
+        self._entities |= dict.fromkeys(unknown) | {row["id"]: row["entity"] for row in rows}
+        return {one: entity for one in records if (entity := self._entities[one])}
+
+    def stand_for(self, entities: Entities) -> None:
+        """Learn that records now stand for these entities."""
+        self._entities |= entities
+
+    async def judgements(self, records: Collection[str]) -> list[Judgement]:
+        """What people decided of records."""
+        if self._are_judged is None:
+            self._are_judged = bool(await self._transaction.read(statements.ANY_JUDGEMENT))
+        if not self._are_judged:
+            return []
+        found = [row for one in statements.JUDGED for row in await self.rows(one, records)]
+        return [read_judgement(row["judgement"]) for row in found]

@@ -46,6 +46,7 @@ def explanation(*, one: bool, decision: str) -> dict[str, Any]:
         "one": one,
         "entities": [ANNA, ANNA if one else HANNA],
         "records": RECORDS,
+        "articles": {record: ["a1"] for record in RECORDS},
         "pairs": [(*RECORDS, decision)],
     }
 
@@ -84,9 +85,9 @@ async def test_an_explanation_is_told_in_words(data: Path) -> None:
     lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
     assert lines[:4] == [
         f"Two entities: {ANNA}, {HANNA}",
-        "record known as",
-        f"{ANNA}.fra Anna Roy",
-        f"{HANNA}.fra Hanna King",
+        "record known as told by",
+        f"{ANNA}.fra Anna Roy a1",
+        f"{HANNA}.fra Hanna King a1",
     ]
     assert f"{ANNA}.fra and {HANNA}.fra: judged UNSURE" in lines
 
@@ -102,7 +103,10 @@ async def test_an_explanation_is_told_in_words(data: Path) -> None:
         (
             ("split", "anna-roy"),
             "anna-roy stands for one record only, and cannot be split.",
-            "Name one that was merged: entente explain tells the records of an id.",
+            (
+                "Name the articles that tell of somebody else, with --article; "
+                "entente explain tells the articles and records of an id."
+            ),
         ),
         (
             ("judge", "anna-roy", ANNA, "same"),

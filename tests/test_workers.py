@@ -170,11 +170,15 @@ def test_reading_waits_for_extraction() -> None:
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
-    """A real scheduler with two workers, each a process of its own."""
+    """A real scheduler with two workers, each a process of its own; it tries nothing twice."""
     distributed: Any = import_module("distributed")
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
-    ) as cluster:
+    dask: Any = import_module("dask")
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        ) as cluster,
+    ):
         yield str(cluster.scheduler_address)
 
 

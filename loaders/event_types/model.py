@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,8 +26,9 @@ Pair = tuple[str, Span | None, Span | None]
 class EventTypeModel:
     """The model; one is enough for all threads.
 
-    Pairs are read one by one, since the int8 scales of a batch would let its members sway each
-    other: the same pair always has the same probabilities, whatever it is given with.
+    Pairs that follow each other are read together when they are of one sentence and equally long,
+    others one by one, since the int8 scales of a batch let its members sway each other: what is
+    asked of a sentence has the same answers, whatever other sentences it is given with.
     """
 
     def __init__(self, network: Path, marker: Marker, labels: TypeLabels, threads: int) -> None:
@@ -67,8 +69,11 @@ class EventTypeModel:
 
     def scores(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
         """Return one row a pair of raw scores, in the order of the labels."""
-        rows = [self._run(self._marker.mark(*pair)) for pair in pairs]
-        return np.stack(rows) if rows else np.zeros((0, len(self.labels.types)), np.float32)
+        marked = ((sentence, self._marker.mark(sentence, *sides)) for sentence, *sides in pairs)
+        alike = groupby(marked, key=lambda one: (one[0], len(one[1].pieces)))
+        rows = [self._run([one for _, one in group]) for _, group in alike]
+        none = np.zeros((0, len(self.labels.types)), np.float32)
+        return np.concatenate((none, *rows))
 
     def _probabilities(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
         scores = self.scores(pairs) / np.float32(self.labels.temperature)
@@ -79,14 +84,13 @@ class EventTypeModel:
         order = cast("list[int]", np.argsort(-row, kind="stable").tolist())
         return {self.labels.types[number]: round(float(row[number]), 4) for number in order}
 
-    def _run(self, marked: Marked) -> NDArray[np.float32]:
+    def _run(self, marked: Sequence[Marked]) -> NDArray[np.float32]:
         inputs = {
-            "pieces": np.array([marked.pieces], dtype=np.int64),
-            "roles": np.array([marked.roles], dtype=np.int64),
-            "places": np.array([marked.places], dtype=np.int64),
+            "pieces": np.array([one.pieces for one in marked], dtype=np.int64),
+            "roles": np.array([one.roles for one in marked], dtype=np.int64),
+            "places": np.array([one.places for one in marked], dtype=np.int64),
         }
-        outputs = cast("list[NDArray[np.float32]]", self._session.run(None, inputs))
-        return outputs[0][0]
+        return cast("list[NDArray[np.float32]]", self._session.run(None, inputs))[0]
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.facts import Ref
-from loaders.event_types.marking import Span
 from loaders.events.candidate import Candidate
 from loaders.events.scene import Scene
 from loaders.events.sides import Sides
@@ -63,13 +62,11 @@ class Completion:
             return ()
         own = {*candidate.actors}
         own |= {Ref("Nation", code) for code in self._scene.nations(candidate.actors)}
-        options = self._sides.others(syntax, sentence, own, anchor)
+        options = self._sides.others(syntax, sentence, own, anchor)[:_MOST_ASKED]
+        answers = self._typing.of_pairs(sentence, [(actor, span) for span, _ in options])
         found = [
-            (self._chance(candidate, actor, span), refs) for span, refs in options[:_MOST_ASKED]
+            (chances.get(candidate.type, 0.0), refs)
+            for chances, (_, refs) in zip(answers, options, strict=True)
         ]
         best = max(found, key=lambda one: one[0], default=(0.0, ()))
         return best[1] if best[0] >= LEAST_CHANCE else ()
-
-    def _chance(self, candidate: Candidate, actor: Span, other: Span) -> float:
-        found = self._typing.of_pair(candidate.sentence, actor, other)
-        return found.get(candidate.type, 0.0)

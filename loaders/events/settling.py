@@ -72,6 +72,9 @@ class Settling:
             yield changed
 
     def _chances(self, syntax: SentenceSyntax, candidate: Candidate) -> Probabilities:
+        """Return what the classifier says; of one side alone it never outweighs the lexicon."""
+        if not (candidate.actors and candidate.recipients):
+            return {}
         sentence = candidate.sentence
         actor, recipient = (
             self._sides.phrase(syntax, sentence, refs, candidate.anchor)

@@ -1,11 +1,10 @@
 """Types of events: what the classifier says of a pair, weighed with what the lexicon says."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from math import exp, log
 
 from loaders.event_types.marking import Span
-from loaders.event_types.model import EventTypeModel
+from loaders.event_types.model import EventTypeModel, Pair
 from loaders.events.candidate import Candidate
 from loaders.text.sentence import Sentence
 
@@ -23,20 +22,31 @@ _LEAST = 1e-4
 
 Probabilities = Mapping[str, float]
 
+Sides = tuple[Span | None, Span | None]
+"""The actor and the recipient of a pair, as far as told."""
+
 
 class Typing:
     """Asks the classifier about pairs of one document."""
 
     def __init__(self, model: EventTypeModel, text: str) -> None:
         self._text = text
-        self._ask = lru_cache(maxsize=1024)(model.classify_one)
+        self._model = model
+        self._known: dict[Pair, Probabilities] = {}
 
     def of_pair(
         self, sentence: Sentence, actor: Span | None, recipient: Span | None
     ) -> Probabilities:
         """Return the probability of each type for a pair, whose spans count the text."""
-        body = self._text[sentence.body : sentence.end]
-        return self._ask(body, _moved(actor, sentence.body), _moved(recipient, sentence.body))
+        return self.of_pairs(sentence, ((actor, recipient),))[0]
+
+    def of_pairs(self, sentence: Sentence, sides: Iterable[Sides]) -> list[Probabilities]:
+        """Return the probabilities of pairs of one sentence, which are asked about together."""
+        body, begin = self._text[sentence.body : sentence.end], sentence.body
+        pairs = [(body, _moved(actor, begin), _moved(other, begin)) for actor, other in sides]
+        asked = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
+        self._known |= zip(asked, self._model.classify(asked), strict=True)
+        return [self._known[pair] for pair in pairs]
 
 
 def weighed(found: Probabilities, candidate: Candidate) -> Probabilities:

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.loading import is_loaded, load_sample
@@ -19,9 +20,16 @@ from schema.service import GraphQLService
 GOAL = 0.85
 
 
-async def measure_graph(
-    folder: Path, size: Size, concurrencies: Sequence[int], rounds: int
-) -> AsyncIterator[Measure]:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to measure; ``managed`` is how the driver alone reads."""
+
+    concurrencies: Sequence[int]
+    rounds: int
+    managed: bool
+
+
+async def measure_graph(folder: Path, size: Size, plan: Plan) -> AsyncIterator[Measure]:
     """Load the graph of a size unless it is there, and ask all questions of it."""
     ontology = load_ontology()
     settings = Settings(data=folder, engine_start_timeout=300, command_timeout=300)
@@ -30,12 +38,12 @@ async def measure_graph(
             print(f"Loading {size.events:,} events into {folder} ...", flush=True)
             await load_sample(database, ontology, Generator(size, ontology).make())
         lease = EngineLease(settings)
-        driver = Driver(lease.acquire())
+        driver = Driver(lease.acquire(), managed=plan.managed)
         service = Service(GraphQLService(ontology), database)
         try:
             for question in QUESTIONS:
-                for concurrency in concurrencies:
-                    yield await measure(service, driver, question, concurrency, rounds)
+                for concurrency in plan.concurrencies:
+                    yield await measure(service, driver, question, concurrency, plan.rounds)
         finally:
             await driver.close()
             lease.release()
@@ -61,16 +69,16 @@ def growth(small: Sequence[Measure], large: Sequence[Measure]) -> str:
     return "\n".join(lines)
 
 
-async def run(folder: Path, concurrencies: Sequence[int], rounds: int) -> None:
+async def run(folder: Path, plan: Plan) -> None:
     """Measure both graphs and print what was found."""
     print(HEADING, flush=True)
     large: list[Measure] = []
-    async for measured in measure_graph(folder / "all", Size(), concurrencies, rounds):
+    async for measured in measure_graph(folder / "all", Size(), plan):
         print(line(measured), flush=True)
         large.append(measured)
     alone = [one for one in large if one.concurrency == 1]
     if alone:
-        tenth = measure_graph(folder / "tenth", Size().tenth(), (1,), rounds)
+        tenth = measure_graph(folder / "tenth", Size().tenth(), replace(plan, concurrencies=(1,)))
         print(f"\n{growth([one async for one in tenth], alone)}")
 
 
@@ -80,8 +88,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path(".bench"), help="where graphs are kept")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--at-once", type=int, nargs="*", default=[1, 16, 64])
+    parser.add_argument(
+        "--autocommit", action="store_true", help="let the driver alone read without transactions"
+    )
     given = parser.parse_args()
-    asyncio.run(run(given.data.absolute(), given.at_once, given.rounds))
+    plan = Plan(given.at_once, given.rounds, managed=not given.autocommit)
+    asyncio.run(run(given.data.absolute(), plan))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The five questions: each in GraphQL, and as Cypher written by hand that reads the same."""
+"""The questions: each in GraphQL, and as Cypher written by hand that reads the same."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ PAGES = 10
 class Question:
     """A question, with the values of its n-th asking; asked in ``pages``, one after the other.
 
-    ``after`` finds in an answer in GraphQL where the next page goes on; the Cypher goes on from
-    ``earliest`` and ``id`` of its last row.
+    The Cypher of the next page goes on from ``earliest`` and ``id`` of the last row. Where there
+    is one, ``look`` comes first, and gives the Cypher its ``keys``.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Question:
     cypher: LiteralString
     values: Callable[[int], Values]
     pages: int = 1
+    look: LiteralString | None = None
 
 
 POINT = Question(
@@ -64,7 +65,13 @@ RETURN n{.name, events: events} AS row
     lambda at: {"code": code(10 + at % 100)},
 )
 
-EXPORT = Question(
+LOOK: LiteralString = """
+MATCH (e:Event) WHERE e.earliest <= $earliest AND (e.earliest < $earliest OR e.id > $id)
+RETURN e.id AS key ORDER BY e.earliest DESC LIMIT 150
+"""
+"""The newest events: only in such a statement does the embedded engine sort by an index."""
+
+PAGED = Question(
     "1,000 events in pages of 100",
     """query ($after: String) {
   events(first: 100, after: $after) {
@@ -74,9 +81,7 @@ EXPORT = Question(
   }
 }""",
     """
-MATCH (e:Event) WHERE $earliest = '' OR e.earliest < $earliest
-  OR (e.earliest = $earliest AND e.id > $id)
-WITH e ORDER BY e.earliest DESC, e.id LIMIT 101
+UNWIND $keys AS key MATCH (e:Event {id: key}) WITH e ORDER BY e.earliest DESC, e.id LIMIT 101
 CALL (e) {
   MATCH (e)-[:HAS_ACTOR]->(p) WITH p ORDER BY p.name, coalesce(p.code, p.id) LIMIT 21
   RETURN collect(p{type: head(labels(p)), .id, .code, .name}) AS actors
@@ -87,6 +92,48 @@ RETURN collect(e{.id, .title, .type, .mode, .contexts, .quadClass, .intensity, .
 """,
     lambda _at: {},
     pages=PAGES,
+    look=LOOK,
+)
+
+EXPORT = Question(
+    "100 events with all around them",
+    """{
+  events(first: 100) {
+    nodes {
+      id title type mode contexts quadClass intensity modality earliest latest precision
+      dateSource confidence
+      actors { nodes { __typename id name } }
+      recipients { nodes { __typename id name } }
+      agreements { nodes { id name kind status parties { nodes { __typename id name } } } }
+    }
+  }
+}""",
+    """
+UNWIND $keys AS key MATCH (e:Event {id: key}) WITH e ORDER BY e.earliest DESC, e.id LIMIT 101
+CALL (e) {
+  MATCH (e)-[:HAS_ACTOR]->(p) WITH p ORDER BY p.name, coalesce(p.code, p.id) LIMIT 21
+  RETURN collect(p{type: head(labels(p)), .id, .code, .name}) AS actors
+}
+CALL (e) {
+  MATCH (e)-[:HAS_RECIPIENT]->(p) WITH p ORDER BY p.name, coalesce(p.code, p.id) LIMIT 21
+  RETURN collect(p{type: head(labels(p)), .id, .code, .name}) AS recipients
+}
+CALL (e) {
+  MATCH (e)-[:CONCERNS]->(a) WITH a ORDER BY a.name, a.id LIMIT 21
+  CALL (a) {
+    MATCH (a)<-[:PARTY_TO]-(p) WITH p ORDER BY p.name, coalesce(p.code, p.id) LIMIT 21
+    RETURN collect(p{type: head(labels(p)), .id, .code, .name}) AS parties
+  }
+  WITH a, parties ORDER BY a.name, a.id
+  RETURN collect(a{.id, .name, .kind, .status, parties: parties}) AS agreements
+}
+WITH e, actors, recipients, agreements ORDER BY e.earliest DESC, e.id
+RETURN collect(e{.id, .title, .type, .mode, .contexts, .quadClass, .intensity, .modality,
+  .earliest, .latest, .precision, .dateSource, .confidence, actors: actors,
+  recipients: recipients, agreements: agreements}) AS row
+""",
+    lambda _at: {},
+    look=LOOK,
 )
 
 FILTERED = Question(
@@ -136,7 +183,7 @@ PAIR = Question(
     """
 CALL () {
   MATCH (:Dyad {id: $pair})<-[:BETWEEN]-(e:Event) WHERE e.modality = 'ASSERTED'
-  WITH toString(date.truncate('month', date(e.earliest))) AS start, count(*) AS count,
+  WITH left(e.earliest, 7) + '-01' AS start, count(*) AS count,
     avg(e.intensity) AS intensity ORDER BY start LIMIT 300
   RETURN collect({start: start, count: count, meanIntensity: intensity}) AS series
 }
@@ -154,4 +201,4 @@ RETURN series, types
     ),
 )
 
-QUESTIONS = (POINT, WALK, EXPORT, FILTERED, PAIR)
+QUESTIONS = (POINT, WALK, PAGED, EXPORT, FILTERED, PAIR)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from typing import Any, LiteralString, Protocol
+from typing import Any, LiteralString, Protocol, cast
 
 import msgspec
 import neo4j
@@ -11,6 +11,8 @@ from bench.questions import Question
 from graph.database import Database
 from graph.settings import Neo4jServer
 from schema.service import GraphQLService
+
+Row = dict[str, Any]
 
 
 class Side(Protocol):
@@ -53,12 +55,17 @@ class Service:
 
 
 class Driver:
-    """Cypher written by hand, over the driver alone."""
+    """Cypher written by hand, over the driver alone.
+
+    It reads in ``managed`` transactions, as the driver's manual has it: they are tried again when
+    the database is away. Without, one message there and back is enough, and nothing is.
+    """
 
     name = "driver"
 
-    def __init__(self, server: Neo4jServer) -> None:
+    def __init__(self, server: Neo4jServer, *, managed: bool = True) -> None:
         self._server = server
+        self._managed = managed
         self._driver = neo4j.AsyncGraphDatabase.driver(
             server.uri, auth=(server.user, server.password), notifications_min_severity="OFF"
         )
@@ -69,23 +76,32 @@ class Driver:
 
     async def answer(self, question: Question, at: int) -> bytes:
         """The whole answer to the n-th asking of a question."""
-        answered, last = b"", {"earliest": "", "id": ""}
+        answered, last = b"", {"earliest": "9999", "id": ""}
         for _ in range(question.pages):
-            rows = await self._read(question.cypher, {**last, **question.values(at)})
+            values = {**last, **question.values(at)}
+            if question.look:
+                values["keys"] = [row["key"] for row in await self._read(question.look, values)]
+            rows = await self._read(question.cypher, values)
             answered = msgspec.json.encode(rows)
             if question.pages > 1:
                 # One row more than the page was read, to know if there is more.
                 last = {name: rows[0]["row"][:100][-1][name] for name in last}
         return answered
 
-    async def _read(
-        self, cypher: LiteralString, parameters: Mapping[str, Any]
-    ) -> list[dict[str, Any]]:
-        async def work(transaction: neo4j.AsyncManagedTransaction) -> list[dict[str, Any]]:
-            return await (await transaction.run(cypher, dict(parameters))).data()
+    async def _read(self, cypher: LiteralString, parameters: Mapping[str, Any]) -> list[Row]:
+        async def work(transaction: neo4j.AsyncManagedTransaction) -> list[Row]:
+            return await _rows(await transaction.run(cypher, dict(parameters)))
 
-        async with self._driver.session(database=self._server.database) as session:
-            return await session.execute_read(work)
+        mode = neo4j.READ_ACCESS
+        database = self._server.database
+        async with self._driver.session(database=database, default_access_mode=mode) as session:
+            if self._managed:
+                return await session.execute_read(work)
+            return await _rows(await session.run(cypher, dict(parameters)))
+
+
+async def _rows(result: neo4j.AsyncResult) -> list[Row]:
+    return [dict(cast("list[tuple[str, Any]]", record.items())) async for record in result]
 
 
 async def ask_at_once(side: Side, question: Question, first: int, concurrency: int) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bench.loading import is_loaded, load_sample
 from bench.measuring import measure
-from bench.questions import EXPORT, PAIR, POINT, QUESTIONS, Question
+from bench.questions import EXPORT, PAGED, PAIR, POINT, QUESTIONS, Question
 from bench.sample import Generator, Size
 from bench.sides import Driver, Service
 from graph.database import Database
@@ -53,7 +53,7 @@ def _told(question: Question, answer: bytes, side: str) -> object:
         return row["name"], row["aliases"], row["nation"]
     if question is PAIR:
         return found["data"]["relations"] if side == "entente" else found[0]
-    if question is EXPORT:
+    if question in (PAGED, EXPORT):
         rows = found["data"]["events"]["nodes"] if side == "entente" else found[0]["row"][:100]
         return [row["title"] for row in rows]
     return None

@@ -111,7 +111,7 @@ class Body:
 def _rows(plan: ConnectionPlan, parameters: Parameters, label: str | None) -> str:
     order = _order(plan.order, parameters)
     body = Body(parameters)
-    row = projection(base(plan.match), _row(plan, body))
+    row = _row(plan, body)
     brought = _brought(plan)
     # A collection keeps the order of its rows only if nothing comes between.
     again = f" WITH {', '.join((brought, *body.columns))}{order}" if body.columns else ""
@@ -147,12 +147,14 @@ def _derived(key: DerivedKey, brought: str, parameters: Parameters) -> str:
     return f" CALL ({imports(key.match)}) {{ {matched} RETURN max({greatest}) AS {key.variable} }}"
 
 
-def _row(plan: ConnectionPlan, body: Body) -> Entries:
-    for slot, found in plan.slots:
-        yield slot, write_found(found, body)
+def _row(plan: ConnectionPlan, body: Body) -> str:
+    entries = [(slot, write_found(found, body)) for slot, found in plan.slots]
+    if plan.bare:
+        return entries[0][1]
     if plan.needs_cursors:
         keys = ", ".join(expression(key.expression, body.parameters) for key in plan.order)
-        yield KEYS, f"[{keys}]"
+        entries.append((KEYS, f"[{keys}]"))
+    return projection(base(plan.match), entries)
 
 
 def _total(plan: ConnectionPlan, parameters: Parameters, label: str | None) -> str:

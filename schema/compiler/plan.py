@@ -167,8 +167,8 @@ class ConnectionPlan:
     """A list in pages.
 
     ``condition`` is what the client filters by, ``within`` keeps to the cursors. A row holds the
-    objects of ``slots``, each under a key that no client can use. ``order_name`` goes into the
-    cursors.
+    objects of ``slots``, each under a key that no client can use, or where it is ``bare`` it is the
+    only object itself. ``order_name`` goes into the cursors.
     """
 
     match: Match
@@ -180,6 +180,11 @@ class ConnectionPlan:
     page: Page
     slots: tuple[tuple[str, Found], ...]
     members: tuple[Member, ...]
+
+    @property
+    def bare(self) -> bool:
+        """Whether a row is nothing but one object."""
+        return len(self.slots) == 1 and not self.needs_cursors
 
     @property
     def counts(self) -> bool:

@@ -126,13 +126,15 @@ class Finishing:
         for slot, found in plan.slots:
             if found.works:
                 for item in stretch.rows:
-                    self._object(found, item[slot])
+                    self._object(found, item if plan.bare else item[slot])
         total = row.pop(key + TOTAL, None)
         return {member.key: _member(member, plan, stretch, total) for member in plan.members}
 
 
 def _member(member: Member, plan: ConnectionPlan, stretch: Stretch, total: int | None) -> Any:
     match member:
+        case EdgesMember() | NodesMember() if plan.bare:
+            return stretch.rows
         case EdgesMember():
             return [_edge(item, member, plan) for item in stretch.rows]
         case NodesMember(_, slot):

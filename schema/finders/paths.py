@@ -132,6 +132,18 @@ class Opening:
             rows = await self._reader.read(DEGREES, {"entities": sorted(unknown)})
             self._degrees |= {unknown[row["element"]]: row["degree"] for row in rows}
 
+    async def promising(self, entities: Iterable[str], start: str, worst: float) -> set[str]:
+        """Those through which a way that has not been seen can cost less than ``worst``.
+
+        Beyond one of them such a way has two hops more: to what neither side has opened, and on.
+        """
+        seen: networkx.Graph[str] = networkx.Graph(sorted(self._facts))
+        near = _distances(seen, start)
+        unopened = set(entities) - self._opened
+        await self._weigh(unopened)
+        cost = {one: near[one] + hub_cost(self._degrees[one]) + 2 for one in unopened}
+        return {one for one in unopened if cost[one] < worst}
+
     def best(self, one: str, other: str) -> Fact:
         """The fact to be told of two entities."""
         return min(self._between_them(one, other).values(), key=lambda fact: fact.rank)
@@ -189,8 +201,10 @@ async def find_paths(reader: Reader, arguments: Mapping[str, Any]) -> Mapping[st
     fronts, found = ({start}, {end}), Found()
     for step in range(longest):
         side = step % 2
-        facts = FACTS_AT_ENDS if step < 2 else FACTS_BETWEEN
-        fronts[side].update(await opening.open(fronts[side], facts))
+        facts, front = FACTS_AT_ENDS if step < 2 else FACTS_BETWEEN, fronts[side]
+        if len(found) == most and step >= 2:
+            front = await opening.promising(front, (start, end)[side], found[-1][0])
+        fronts[side].update(await opening.open(front, facts))
         graph = await opening.graph(start, end, longest)
         found = await asyncio.to_thread(cheapest, graph, start, end, longest, most)
         # A way that has not been seen has a hop between what both sides have not opened.

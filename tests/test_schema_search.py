@@ -104,3 +104,10 @@ def test_an_excerpt_shows_what_was_found() -> None:
     assert found.startswith("…")
     assert found.endswith("…")
     assert len(found) < 140
+
+
+@pytest.mark.anyio
+async def test_what_has_no_words(client: Client) -> None:
+    error = await client.error(SEARCH, text="China", types=["NATION", "LOAD"])
+    assert error["message"] == "Nothing of type LOAD has words to be found by."
+    assert error["extensions"]["fix"] == "Leave it out of types, or ask for loads."

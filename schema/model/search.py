@@ -34,6 +34,12 @@ def _text(given: Any) -> str:
 
 
 def _types(given: Any) -> list[str]:
+    for one in given:
+        if one not in CANDIDATES:
+            raise InputError(
+                f"Nothing of type {one.upper()} has words to be found by.",
+                fix=f"Leave it out of types, or ask for {one.lower()}s.",
+            )
     return list(given or CANDIDATES)
 
 

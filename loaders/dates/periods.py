@@ -1,7 +1,7 @@
 """Calendar periods: the value that names one, and steps from one to another.
 
 Values are those of TIMEX3: ``2017-08-24``, ``2017-W34``, ``2017-W34-WE``, ``2017-08``,
-``2017-Q3``, ``2017-H2``, ``2017-SU``, ``2017``, ``201`` (decade), ``20`` (century: the digits
+``2017-Q3``, ``2017-H2``, ``2017-SU``, ``2017``, ``201X`` (decade), ``20`` (century: the digits
 that its years share, so that the 21st century is ``20``).
 """
 
@@ -55,7 +55,7 @@ _WRITTEN: Mapping[str, Callable[[date], str]] = {
     "half": lambda day: f"{day.year:04d}-H{1 if day.month <= 6 else 2}",
     "year": lambda day: f"{day.year:04d}",
     "fiscal year": lambda day: f"FY{day.year:04d}",
-    "decade": lambda day: f"{day.year:04d}"[:3],
+    "decade": lambda day: f"{day.year:04d}"[:3] + "X",
     "century": lambda day: f"{day.year:04d}"[:2],
     "millennium": lambda day: f"{day.year:04d}"[:1],
 }
@@ -87,7 +87,7 @@ def first_day(value: str) -> date | None:
         return _valid(int(match[1]), (int(match[3]) - 1) * (3 if match[2] == "Q" else 6) + 1, 1)
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
         return _valid(int(match[1]), _SEASON_STARTS[match[2]], 1)
-    if match := re.fullmatch(r"(?:FY)?(\d{1,4})", value):
+    if match := re.fullmatch(r"(?:FY)?(\d{1,4})X?", value):
         return _valid(int(match[1].ljust(4, "0")), 1, 1)
     return None
 
@@ -104,7 +104,7 @@ def unit_of(value: str) -> str | None:
         r"\d{4}-(SP|SU|FA|WI)": "season",
         r"FY\d{4}": "fiscal year",
         r"\d{4}": "year",
-        r"\d{3}": "decade",
+        r"\d{3}X?": "decade",
         r"\d\d": "century",
         r"\d": "millennium",
     }

@@ -82,15 +82,19 @@ def _years(match: re.Match[str], context: Context) -> Readings:
     )
 
 
+def _decade_of(year: str) -> str:
+    return f"{year[:3]}X"
+
+
 def _decade(match: re.Match[str], context: Context) -> Readings:
     if _NUMBER_BEFORE.search(context.before(match.start("digits"))):
         return ()
     digits = match["digits"]
-    return whole(match, "DATE", digits[:3] if len(digits) == 4 else _full(digits, context)[:3])
+    return whole(match, "DATE", _decade_of(digits if len(digits) == 4 else _full(digits, context)))
 
 
 def _short_decade(match: re.Match[str], context: Context) -> Readings:
-    value = _full(match["digits"], context)[:3]
+    value = _decade_of(_full(match["digits"], context))
     return (Reading(match.start() - 1, match.end(), "DATE", value),)
 
 
@@ -99,8 +103,8 @@ def _spoken_decade(match: re.Match[str], context: Context) -> Readings:
         return ()
     number = str(DECADES[match["decade"].lower()])
     if match["century"]:
-        return whole(match, "DATE", f"{match['century'].lower().count('nineteen') + 18}{number}")
-    return whole(match, "DATE", _full(f"{number}0", context)[:3])
+        return whole(match, "DATE", f"{match['century'].lower().count('nineteen') + 18}{number}X")
+    return whole(match, "DATE", _decade_of(_full(f"{number}0", context)))
 
 
 def _century(match: re.Match[str], context: Context) -> Readings:

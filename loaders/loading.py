@@ -117,7 +117,11 @@ def _nowhere() -> int:
 
 
 class Load:
-    """One load. ``max_rejects`` is how many rejects it bears; None for any number."""
+    """One load.
+
+    ``max_rejects`` is how many rejects it bears; None for any number. ``write_ahead`` is how many
+    chunks may wait to be written, and so be written together.
+    """
 
     def __init__(
         self,
@@ -127,12 +131,14 @@ class Load:
         on_reject: Callable[[Reject], None],
         *,
         max_rejects: int | None = None,
+        write_ahead: int = WRITE_AHEAD,
     ) -> None:
         self._writer = writer
         self._workers = workers
         self._extract = extract
         self._on_reject = on_reject
         self._max_rejects = max_rejects
+        self._write_ahead = write_ahead
 
     async def run(
         self, readings: Iterable[Selected], position: Callable[[], int] = _nowhere
@@ -145,7 +151,9 @@ class Load:
         TooManyRejectsError. What was written until then stays.
         """
         began, report = time.monotonic(), LoadReport()
-        async with aclosing(work_ahead(self._extracted(readings, position), WRITE_AHEAD)) as ready:
+        async with aclosing(
+            work_ahead(self._extracted(readings, position), self._write_ahead)
+        ) as ready:
             async for some in ready:
                 report = await self._write(some, report)
                 report = replace(report, seconds=time.monotonic() - began)

@@ -89,7 +89,8 @@ async def load(database: Database, numbers: Iterable[int]) -> LoadReport:
     """Load articles through the pipeline that all loads take."""
     writer = Writer(database, load_ontology(), NATIONS)
     with local_workers(0) as workers:
-        job = Load(writer, workers, Prepared(), lambda _: None)
+        # Many small transactions: there is more between them where a load can be disturbed.
+        job = Load(writer, workers, Prepared(), lambda _: None, write_ahead=1)
         reports = [report async for report in job.run(readings(numbers))]
     return reports[-1]
 

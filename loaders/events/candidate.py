@@ -25,9 +25,9 @@ class Candidate:
     anchor: int
     type: str
     modality: Modality
-    actors: tuple[Ref, ...]
-    recipients: tuple[Ref, ...]
     date: DateInterval
+    actors: tuple[Ref, ...] = ()
+    recipients: tuple[Ref, ...] = ()
     mode: str | None = None
     place: Place | None = None
     attributed_to: str | None = None

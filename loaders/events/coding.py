@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from graph.facts import EventFact
 from loaders.document import Document
 from loaders.event_types.model import EventTypeModel
-from loaders.events.by_pairs import PairEvents, joined
 from loaders.events.candidate import Candidate
 from loaders.events.completion import Completion
 from loaders.events.confidence import confidence
@@ -15,6 +14,7 @@ from loaders.events.counts import toll_of
 from loaders.events.identity import event_id
 from loaders.events.nominal import NominalEvents
 from loaders.events.occasions import occasions
+from loaders.events.pair_events import PairEvents, joined
 from loaders.events.scene import Scene
 from loaders.events.settling import Settling
 from loaders.events.sides import Sides

@@ -18,7 +18,7 @@ from loaders.syntax.analysis import SentenceSyntax
 LEAST_CHANCE = 0.5
 """How sure the classifier must be; chosen on a development set."""
 
-_MOST_ASKED = 3
+_MOST_ASKED = 2
 """Of those named, so many are asked about: the nearest to the predicate."""
 
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))

@@ -1,13 +1,14 @@
 """Events told by nouns: "Seoul's deployment", "talks between", "faced boycotts"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.facts import Ref
 from loaders.agreements.effect import load_terms
 from loaders.events.candidate import Candidate, Modality
 from loaders.events.control import effect_of
 from loaders.events.matching import Matched
-from loaders.events.modality import modality_of, settled
+from loaders.events.modality import modality_of
 from loaders.events.predicate_table import Predicate, load_nouns
 from loaders.events.scene import Scene
 from loaders.gazetteer.word_list import word_list
@@ -66,23 +67,12 @@ class NominalEvents:
         actors, recipients = scene.nouns.resolve(syntax, phrase, predicate.frame, matched, governor)
         if not _suffices(predicate, actors, recipients):
             return None
-        days = scene.dates.near(syntax, phrase.head)
-        anchor = syntax.words[phrase.head].start
-        return Candidate(
-            sentence=scene.sentence(syntax),
-            anchor=anchor,
-            type=predicate.type,
+        return replace(
+            scene.nominal(syntax, phrase, predicate.type, self._modality(phrase, number)),
             mode=predicate.mode,
-            modality=settled(self._modality(phrase, number), days, scene.dates.published),
             actors=actors,
             recipients=recipients,
-            date=days,
-            place=scene.places.of_phrase(syntax, phrase),
-            attributed_to=scene.attribution.speaker(syntax, number) if number is not None else None,
-            agreement=scene.agreement_in(syntax, (phrase,)),
             specific=bool(predicate.pattern.before or predicate.pattern.after),
-            nominal=True,
-            quoted=scene.is_quoted(anchor),
         )
 
     def _is_real(self, phrase: Phrase, governor: Predication) -> bool:

@@ -1,6 +1,7 @@
 """Occasions: anniversaries, which PLOVER leaves out and a reader would call events."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.facts import Ref
 from loaders.events.candidate import Candidate
@@ -21,20 +22,8 @@ def occasions(scene: Scene, syntax: SentenceSyntax, taken: set[int]) -> Iterator
         if not everyone:
             continue
         taken.add(phrase.head)
-        anchor = syntax.words[phrase.head].start
-        yield Candidate(
-            sentence=scene.sentence(syntax),
-            anchor=anchor,
-            type="STATEMENT",
-            modality="ASSERTED",
-            actors=everyone,
-            recipients=(),
-            date=scene.dates.near(syntax, phrase.head),
-            agreement=scene.agreement_in(syntax, (phrase,)),
-            nominal=True,
-            specific=True,
-            quoted=scene.is_quoted(anchor),
-        )
+        told = scene.nominal(syntax, phrase, "STATEMENT", "ASSERTED")
+        yield replace(told, actors=everyone, specific=True)
 
 
 def _everyone(scene: Scene, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:

@@ -6,9 +6,11 @@ from graph.facts import Ref
 from loaders.agreements.effect import load_effects
 from loaders.document import Document
 from loaders.events.attribution import Attribution
+from loaders.events.candidate import Candidate, Modality
 from loaders.events.concerned import Concerned
 from loaders.events.dating import EventDates
 from loaders.events.matching import Matcher
+from loaders.events.modality import settled
 from loaders.events.nominal_frames import NominalFrames
 from loaders.events.placing import EventPlaces
 from loaders.events.verbal_frames import VerbalFrames
@@ -89,6 +91,48 @@ class Scene:
             return None, None
         effect = load_effects().get(predication.lemma)
         return found, effect.effect if effect else None
+
+    def verbal(
+        self, syntax: SentenceSyntax, number: int, type_: str, modality: Modality
+    ) -> Candidate:
+        """Return what a predication tells, with all that stands around it but who takes part."""
+        predication = syntax.predications[number]
+        days = self.dates.of_predication(syntax, number)
+        agreement, effect = self.agreement_of(syntax, predication)
+        anchor = syntax.words[predication.head].start
+        return Candidate(
+            sentence=self.sentence(syntax),
+            anchor=anchor,
+            type=type_,
+            modality=settled(modality, days, self.dates.published),
+            date=days,
+            place=self.places.of_predication(syntax, predication),
+            attributed_to=self.attribution.speaker(syntax, number),
+            agreement=agreement,
+            effect=effect,
+            quoted=self.is_quoted(anchor),
+        )
+
+    def nominal(
+        self, syntax: SentenceSyntax, phrase: Phrase, type_: str, modality: Modality
+    ) -> Candidate:
+        """Return what the noun of a phrase tells, in the same way."""
+        governor = syntax.governing(phrase)
+        number = syntax.predications.index(governor) if governor else None
+        days = self.dates.near(syntax, phrase.head)
+        anchor = syntax.words[phrase.head].start
+        return Candidate(
+            sentence=self.sentence(syntax),
+            anchor=anchor,
+            type=type_,
+            modality=settled(modality, days, self.dates.published),
+            date=days,
+            place=self.places.of_phrase(syntax, phrase),
+            attributed_to=None if number is None else self.attribution.speaker(syntax, number),
+            agreement=self.agreement_in(syntax, (phrase,)),
+            nominal=True,
+            quoted=self.is_quoted(anchor),
+        )
 
     def is_quoted(self, offset: int) -> bool:
         """Whether an offset lies in quotation marks."""

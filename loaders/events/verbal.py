@@ -6,7 +6,7 @@ from dataclasses import replace
 from graph.facts import Ref
 from loaders.events.candidate import Candidate, Modality
 from loaders.events.control import COOPERATIVE, composed, effect_of, refused_mode
-from loaders.events.modality import modality_of, settled
+from loaders.events.modality import modality_of
 from loaders.events.predicate_match import PredicateMatch, PredicateMatcher
 from loaders.events.scene import Scene
 from loaders.syntax.analysis import Predication, SentenceSyntax
@@ -165,24 +165,12 @@ class VerbalEvents:
         refused = _is_refused(predication) or self._is_denied(match)
         if told == "NEGATED" and type_ in COOPERATIVE and refused:
             type_, mode, told = "REJECT", refused_mode(type_), "ASSERTED"
-        days = scene.dates.of_predication(syntax, match.number)
-        agreement, effect = scene.agreement_of(syntax, predication)
-        anchor = syntax.words[predication.head].start
-        return Candidate(
-            sentence=scene.sentence(syntax),
-            anchor=anchor,
-            type=type_,
+        return replace(
+            scene.verbal(syntax, match.number, type_, told),
             mode=mode,
-            modality=settled(told, days, scene.dates.published),
             actors=match.actors,
             recipients=match.recipients,
-            date=days,
-            place=scene.places.of_predication(syntax, predication),
-            attributed_to=scene.attribution.speaker(syntax, match.number),
-            agreement=agreement,
-            effect=effect,
             specific=match.specific,
-            quoted=scene.is_quoted(anchor),
         )
 
 

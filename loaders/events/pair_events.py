@@ -1,0 +1,169 @@
+"""Events told by any verb at all: the classifier is asked about who acts and who is concerned."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from graph.facts import Ref
+from loaders.event_types.labels import NONE
+from loaders.event_types.marking import Span
+from loaders.events.candidate import Candidate, Modality
+from loaders.events.concerned import distinct
+from loaders.events.modality import modality_of
+from loaders.events.pairs import Pair, Pairs
+from loaders.events.scene import Scene
+from loaders.events.typing import Probabilities, Typing
+from loaders.gazetteer.word_list import word_list
+from loaders.syntax.analysis import Phrase, SentenceSyntax
+
+LEAST_CHANCE = 0.5
+"""How sure the classifier must be of an event that no predicate of the lexicon tells; chosen on a
+development set."""
+
+LEAST_CHANCE_REPORTED = 0.8
+"""The same where somebody only says what another did: that is rarely a deed of the one who says."""
+
+LEAST_CHANCE_OF_THING = 0.8
+"""The same where the one concerned is a thing."""
+
+LEAST_CHANCE_FAR = 0.6
+"""The same where syntax leads from the verb to nobody concerned."""
+
+_NO_EVENT = frozenset((NONE, "STATEMENT"))
+_SPEECH = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"))
+"""Types that the verb above tells, whatever hangs on it."""
+
+
+Asked = tuple[Pair, tuple[Ref, ...], tuple[Ref, ...]]
+"""A pair with those who act and those concerned, as far as known."""
+
+
+class PairEvents:
+    """Finds the events between the pairs of one sentence."""
+
+    def __init__(self, scene: Scene, syntax: SentenceSyntax, typing: Typing) -> None:
+        self._scene = scene
+        self._syntax = syntax
+        self._typing = typing
+        self._pairs = Pairs(scene, syntax)
+
+    def find(self) -> Iterator[Candidate]:
+        """Yield the events that the classifier is sure of."""
+        asked: list[Asked] = []
+        for pair in dict.fromkeys(self._pairs.near()):
+            actors = self._scene.concerned.who(self._syntax, pair.actor)
+            recipients = self._recipients(pair, actors)
+            if recipients or (actors and not self._only_says(pair)):
+                asked.append((pair, actors, recipients))
+        yield from self._told(asked)
+
+    def beyond(self, settled: Iterable[Candidate]) -> Iterator[Candidate]:
+        """Yield what subjects without an event do to those whom syntax does not lead to.
+
+        Of those named nearest to the verb the surest counts: "gave a talk on reform in Chad".
+        """
+        acting = {ref for one in settled for ref in (*one.actors, *one.recipients)}
+        for number in self._pairs.alone():
+            subject = self._syntax.predications[number].subject
+            actors = self._scene.concerned.who(self._syntax, subject)
+            if actors and acting.isdisjoint(actors):
+                far = self._pairs.far(number)
+                asked = ((pair, actors, self._recipients(pair, actors)) for pair in far)
+                found = self._told([one for one in asked if one[2]])
+                found = [one for one in found if one.chances[one.type] >= LEAST_CHANCE_FAR]
+                yield from sorted(found, key=lambda one: -one.chances[one.type])[:1]
+
+    def _told(self, asked: Sequence[Asked]) -> Iterator[Candidate]:
+        """Yield what the classifier is sure of; asked together, pairs are read faster.
+
+        Of what a verb does to a list it is asked once: "met Xi, Modi and Abe".
+        """
+        slots = [self._slot(pair) for pair, _, _ in asked]
+        sides: dict[object, tuple[Span, Span]] = {}
+        for slot, (pair, _, _) in zip(slots, asked, strict=True):
+            sides.setdefault(slot, (self._span(*pair.actor), self._span(pair.recipient)))
+        sentence = self._scene.sentence(self._syntax)
+        answers = self._typing.of_pairs(sentence, sides.values())
+        known = dict(zip(sides, answers, strict=True))
+        for slot, (pair, actors, recipients) in zip(slots, asked, strict=True):
+            chances = known[slot]
+            best = max(chances, key=lambda type_: chances[type_])
+            only_says = self._only_says(pair) and best not in _SPEECH
+            if best not in _NO_EVENT and not only_says and chances[best] >= self._least(pair):
+                yield self._candidate(pair, best, chances, actors, recipients)
+
+    def _only_says(self, pair: Pair) -> bool:
+        """Whether a pair is somebody who speaks, and somebody spoken of and not to."""
+        above = self._syntax.predications[pair.above]
+        behind = (*above.objects, *(one.phrase for one in above.obliques))
+        speaks = above.lemma.split()[0] in word_list("speaking_verbs")
+        return speaks and pair.recipient not in behind
+
+    def _least(self, pair: Pair) -> float:
+        """Return how sure the classifier must be of a pair."""
+        if not self._pairs.is_somebody(pair.recipient):
+            return LEAST_CHANCE_OF_THING
+        return LEAST_CHANCE_REPORTED if self._only_says(pair) else LEAST_CHANCE
+
+    def _recipients(self, pair: Pair, actors: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """Return those concerned; people of the nation that acts are so, its things are not."""
+        found = self._scene.concerned.whom(self._syntax, (pair.recipient,))
+        nations = self._scene.nations(actors)
+        own = {Ref("Nation", code) for code in nations} | set(actors)
+        words = self._syntax.words
+        owned = words[pair.recipient.first].kind == "possessive"
+        if owned:
+            # "its troops" are no others.
+            own |= {ref for ref in found if set(self._scene.nations((ref,))) & set(nations)}
+        others = tuple(ref for ref in found if ref not in own)
+        people = self._scene.concerned.is_somebody(self._syntax, pair.recipient) and not owned
+        return others or (found if people else ())
+
+    def _slot(self, pair: Pair) -> object:
+        """Return where the one concerned stands: what a list holds has one place."""
+        inner = self._syntax.predications[pair.inner]
+        markers = (one.marker for one in inner.obliques if one.phrase == pair.recipient)
+        listed = pair.recipient in inner.objects or pair.recipient in inner.subject
+        return pair.actor, pair.inner, "" if listed else next(markers, pair.recipient)
+
+    def _is_unnamed(self, phrases: tuple[Phrase, ...]) -> bool:
+        return any(self._scene.concerned.is_agent(self._syntax, phrase) for phrase in phrases)
+
+    def _span(self, *phrases: Phrase) -> Span:
+        return self._syntax.offsets(
+            min(one.first for one in phrases), max(one.last for one in phrases)
+        )
+
+    def _candidate(
+        self,
+        pair: Pair,
+        type_: str,
+        chances: Probabilities,
+        actors: tuple[Ref, ...],
+        recipients: tuple[Ref, ...],
+    ) -> Candidate:
+        scene, syntax = self._scene, self._syntax
+        number = pair.above if type_ in _SPEECH else pair.inner
+        return replace(
+            scene.verbal(syntax, number, type_, self._modality(number, type_)),
+            actors=actors,
+            recipients=recipients,
+            unnamed=not actors and self._is_unnamed(pair.actor),
+            chances=chances,
+        )
+
+    def _modality(self, number: int, type_: str) -> Modality:
+        told = modality_of(self._syntax, number)
+        if type_ == "AGREE" and told == "FUTURE":
+            return told
+        # "will not", "could": the classifier has taken the refusal or the threat into the type.
+        return "ASSERTED" if type_ in _SPEECH and told != "HYPOTHETICAL" else told
+
+
+def joined(found: Iterable[Candidate]) -> list[Candidate]:
+    """Return candidates, those of one verb, one type and the same actors as one."""
+    merged: dict[tuple[int, str, tuple[Ref, ...]], Candidate] = {}
+    for one in found:
+        key = one.anchor, one.type, one.actors
+        known = merged.get(key, one)
+        merged[key] = replace(known, recipients=distinct((*known.recipients, *one.recipients)))
+    return list(merged.values())

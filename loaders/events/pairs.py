@@ -1,0 +1,141 @@
+"""Pairs: who may do something to whom, as far as syntax tells.
+
+The subject of a verb is paired with all that the verb, and those that share its subject, are said
+to be done to, and with those whom it speaks of.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.events.placing import LOCATING
+from loaders.events.predicate_table import load_nouns, load_verbs
+from loaders.events.scene import Scene
+from loaders.gazetteer.word_list import word_list
+from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
+
+_MOST_ASKED = 2
+"""Of those whom syntax does not lead to, so many are asked about."""
+
+_SHARING = frozenset(("complement", "manner", "adverbial", "coordinate"))
+_CONDITIONS = frozenset(("unless", "until", "if"))
+_DEMANDING = frozenset(("must", "should"))
+_CONTROLLED = frozenset(("complement", "manner"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Somebody who acts and somebody concerned, with the predications that name them."""
+
+    actor: tuple[Phrase, ...]
+    recipient: Phrase
+    above: int
+    inner: int
+
+
+class Pairs:
+    """Finds the pairs of one sentence that are worth asking the classifier about."""
+
+    def __init__(self, scene: Scene, syntax: SentenceSyntax) -> None:
+        self._scene = scene
+        self._syntax = syntax
+
+    def near(self) -> Iterator[Pair]:
+        """Yield the pairs that syntax joins: by one verb, or by verbs that one of them does."""
+        predications = self._syntax.predications
+        for number, predication in enumerate(predications):
+            if predication.link in _SHARING and not predication.passive:
+                continue
+            if predication.passive:
+                agents = tuple(one.phrase for one in predication.obliques if one.marker == "by")
+                for phrase in predication.subject if agents else ():
+                    yield Pair(agents, phrase, number, number)
+                continue
+            if predication.subject:
+                for inner, phrase in self._concerned(number):
+                    yield Pair(predication.subject, phrase, number, inner)
+
+    def _concerned(self, number: int) -> Iterator[tuple[int, Phrase]]:
+        """Yield what a verb and those that share its subject are said to be done to."""
+        for inner, other in enumerate(self._syntax.predications):
+            if inner == number or self._shares(inner, number):
+                yield from ((inner, phrase) for phrase in self._undergoing(other))
+            elif other.governor == number and self._judges(number, other):
+                yield from ((inner, one) for one in other.subject if self.is_somebody(one))
+
+    def _undergoing(self, predication: Predication) -> list[Phrase]:
+        """Return whom a verb is done to.
+
+        Where it is done counts where nobody else is named, and what it is done to ("called the
+        verdict a disgrace") where nobody is.
+        """
+        aimed = [one.phrase for one in predication.obliques if one.marker not in LOCATING]
+        found = [one for one in (*predication.objects, *aimed) if self.is_somebody(one)]
+        places = [one.phrase for one in predication.obliques if one.marker in LOCATING]
+        found = found or [one for one in places if self.is_somebody(one)]
+        return found or [one for one in predication.objects[:1] if not self._is_known(predication)]
+
+    def _is_known(self, predication: Predication) -> bool:
+        """Whether the lexicon knows a verb, or its object as an event: "faced boycotts"."""
+        lemmas = {predication.lemma, predication.lemma.split()[0]}
+        heads = {self._syntax.words[one.head].lemma for one in predication.objects}
+        return not lemmas.isdisjoint(load_verbs()) or not heads.isdisjoint(load_nouns())
+
+    def _judges(self, number: int, clause: Predication) -> bool:
+        """Whether somebody may judge, ask or threaten others in a clause; who reports does not."""
+        if clause.link == "adverbial":
+            return clause.marker in _CONDITIONS
+        lemma = self._syntax.predications[number].lemma.split()[0]
+        asks = lemma not in word_list("speaking_verbs") or clause.modal in _DEMANDING
+        return clause.link == "clause" and asks
+
+    def alone(self) -> Iterator[int]:
+        """Yield the verbs that neither share a subject with another nor only report."""
+        for number, predication in enumerate(self._syntax.predications):
+            led = predication.passive or predication.link in (*_SHARING, "relative")
+            if not led and predication.lemma != "report":
+                yield number
+
+    def far(self, number: int) -> Iterator[Pair]:
+        """Yield the subject of a verb with the phrases nearest to the verb that name somebody."""
+        predication = self._syntax.predications[number]
+        others = [one for one in self._syntax.phrases if one not in predication.subject]
+        named = [one for one in others if self._scene.concerned.names(self._syntax, one)]
+        named.sort(key=lambda one: abs(one.head - predication.head))
+        for phrase in named[:_MOST_ASKED]:
+            yield Pair(predication.subject, phrase, number, number)
+
+    def _shares(self, inner: int, number: int) -> bool:
+        """Whether a verb hangs on another one and is done by the same, or by its doing."""
+        current = inner
+        seen: set[int] = set()
+        while current not in seen:
+            seen.add(current)
+            predication = self._syntax.predications[current]
+            above = predication.governor
+            if above is None or not self._is_done_by(predication, self._syntax.predications[above]):
+                return False
+            if above == number:
+                return True
+            current = above
+        return False
+
+    def _is_done_by(self, predication: Predication, above: Predication) -> bool:
+        """Whether the subject of the verb above, or what it makes, does this too."""
+        if predication.link in _CONTROLLED or self._is_of_thing(predication):
+            return True
+        same = not predication.subject or predication.subject == above.subject
+        return predication.link in _SHARING and same
+
+    def _is_of_thing(self, predication: Predication) -> bool:
+        """Whether a clause tells what a thing does: "passed a resolution criticizing"."""
+        if predication.link != "relative" or predication.finite or not predication.subject:
+            return False
+        noun = self._syntax.words[predication.subject[0].head].kind == "noun"
+        return noun and not self._scene.concerned.is_agent(self._syntax, predication.subject[0])
+
+    def is_somebody(self, phrase: Phrase) -> bool:
+        """Whether a phrase names an entity, or somebody though nobody known."""
+        concerned = self._scene.concerned
+        return concerned.is_agent(self._syntax, phrase) or bool(
+            concerned.whom(self._syntax, (phrase,))
+        )

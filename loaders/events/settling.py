@@ -40,7 +40,9 @@ class Settling:
         for candidate, group in zip(told, groups, strict=True):
             settled.extend(self._typed(syntax, _filled(candidate, group), group, settled))
         for one in left:
-            if not any(_tells_again(one, other) for other in settled):
+            if not any(
+                _tells_again(one, other) or _tells_how(syntax, one, other) for other in settled
+            ):
                 settled.append(one)
         yield from settled
 
@@ -115,6 +117,18 @@ def _tells_again(paired: Candidate, settled: Candidate) -> bool:
     alike = paired.type == settled.type and paired.actors == settled.actors
     shared = set(paired.recipients) & set(settled.recipients)
     return alike and (bool(shared) or paired.recipients == settled.recipients)
+
+
+def _tells_how(syntax: SentenceSyntax, paired: Candidate, settled: Candidate) -> bool:
+    """Whether a verb only tells how an event was done: "retaliated by suspending visits"."""
+    if paired.actors != settled.actors or not set(paired.recipients) & set(settled.recipients):
+        return False
+    starts = [syntax.words[one.head].start for one in syntax.predications]
+    return any(
+        starts[number] == paired.anchor and starts[one.governor] == settled.anchor
+        for number, one in enumerate(syntax.predications)
+        if one.link == "manner" and one.governor is not None
+    )
 
 
 def _filled(candidate: Candidate, same: Iterable[Candidate]) -> Candidate:

@@ -2,12 +2,13 @@
 # (torch is no dependency of the project: it comes with the extra "train".)
 """The command: ``python -m loaders.training.events train --out RUN``, then ``export``."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from loaders.training.events.export import export
-from loaders.training.events.recipe import Recipe
+from loaders.training.events.recipe import CONTINUED, Recipe
 from loaders.training.events.run import Run
 from loaders.training.events.sentences import FOLDERS, read_sentences
 from loaders.training.pretrained import pretrained_folder
@@ -24,20 +25,29 @@ def events() -> None:
     "--sentences", type=click.Path(exists=True, path_type=Path), multiple=True, default=FOLDERS
 )
 @click.option("--encoder", type=click.Path(path_type=Path), help="Folder of the encoder's files.")
-@click.option("--epochs", default=Recipe().epochs, show_default=True)
+@click.option("--epochs", type=int, help="By default 5, after another run 2.")
 @click.option("--seed", default=1, show_default=True)
+@click.option(
+    "--start",
+    type=click.Path(exists=True, path_type=Path),
+    help="An earlier run: go on from its model with the sentences that are new since.",
+)
 @click.option("--resume", is_flag=True, help="Continue from the checkpoint in --out.")
 def train(
     out: Path,
     sentences: tuple[Path, ...],
     encoder: Path | None,
-    epochs: int,
+    epochs: int | None,
     seed: int,
+    start: Path | None,
     resume: bool,
 ) -> None:
     """Train the event-type model; a few minutes on two cores."""
-    recipe = Recipe(epochs=epochs, seed=seed)
+    recipe = replace(CONTINUED if start else Recipe(), seed=seed)
+    recipe = replace(recipe, epochs=epochs or recipe.epochs)
     run = Run(recipe, read_sentences(sentences), encoder or pretrained_folder(), out)
+    if start:
+        run.start(start)
     if resume:
         run.resume()
     run.train()

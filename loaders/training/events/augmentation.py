@@ -1,4 +1,4 @@
-"""Augmentation: the same event told of others, marked otherwise, or beside another sentence.
+"""Augmentation: the same event told of others, marked otherwise, or with more around it.
 
 Letter case needs none: the encoder reads no case.
 """
@@ -13,6 +13,21 @@ from loaders.training.events.sentences import TypedSentence
 
 _ARTICLES = ("the ", "a ", "an ")
 
+_OPENINGS = ("On {}, ", "Earlier on {}, ", "Last {}, ", "In a statement on {}, ")
+_TELLERS = (
+    "a spokesman said on {}",
+    "according to a statement on {}",
+    "an official said",
+    "officials said on {}",
+    "state media reported on {}",
+    "the foreign ministry said",
+    "the newspaper reported on {}",
+    "witnesses said",
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_JOINTS = (" ", " ", ", while ", ", as ", ", after ", ", and ")
+"""What stands between a sentence and its neighbor: two sentences, or two clauses of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chances:
@@ -21,8 +36,9 @@ class Chances:
     other_side: float = 0.25
     narrower: float = 0.12
     unmarked: float = 0.03
-    neighbor: float = 0.06
-    strangers: float = 0.02
+    told: float = 0.15
+    neighbor: float = 0.1
+    strangers: float = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,8 @@ class Augmentation:
                 sentence = _narrower(sentence, side, random)
         if sentence.actor and random.random() < self.chances.unmarked:
             sentence = replace(sentence, recipient=None)
+        if random.random() < self.chances.told:
+            sentence = _told(sentence, random)
         chance = random.random()
         if chance < self.chances.neighbor:
             return self._beside(sentence, random)
@@ -55,20 +73,21 @@ class Augmentation:
         return put(sentence, side, other.text[span[0] : span[1]]) if span else sentence
 
     def _beside(self, sentence: TypedSentence, random: Random) -> TypedSentence:
-        """Return the sentence before or after another one."""
+        """Return the sentence before or after another one, or after it as a clause beside it."""
         other = random.choice(self.sentences).text
+        joint = random.choice(_JOINTS)
         if random.random() < 0.5:
-            return replace(sentence, text=f"{sentence.text} {other}")
-        return _moved(sentence, f"{other} ")
+            return replace(sentence, text=_joined(sentence.text, joint, other))
+        return _moved(sentence, _joined(other, joint, ""))
 
     def _strangers(self, sentence: TypedSentence, random: Random) -> TypedSentence:
         """Return the actor of the sentence with a recipient in another one: no event."""
         other = random.choice(self.sentences)
         if sentence.actor is None or other.recipient is None:
             return sentence
-        begin = len(sentence.text) + 1
+        text = _joined(sentence.text, random.choice(_JOINTS), other.text)
+        begin = len(text) - len(other.text)
         recipient = (begin + other.recipient[0], begin + other.recipient[1])
-        text = f"{sentence.text} {other.text}"
         return TypedSentence(text, sentence.actor, recipient, NONE)
 
 
@@ -91,6 +110,21 @@ def put(sentence: TypedSentence, side: str, words: str) -> TypedSentence:
     own = (span[0], span[0] + len(words))
     actor, recipient = (own, rest) if side == "actor" else (rest, own)
     return replace(sentence, text=text, actor=actor, recipient=recipient)
+
+
+def _told(sentence: TypedSentence, random: Random) -> TypedSentence:
+    """Return the sentence with a day before it, or with who reports it."""
+    day = random.choice(_DAYS)
+    if random.random() < 0.4:
+        return _moved(sentence, random.choice(_OPENINGS).format(day))
+    if not sentence.text.endswith("."):
+        return sentence
+    return replace(sentence, text=f"{sentence.text[:-1]}, {random.choice(_TELLERS).format(day)}.")
+
+
+def _joined(first: str, joint: str, second: str) -> str:
+    """Return two sentences with a joint between them, which takes the place of a full stop."""
+    return (first if joint == " " else first.removesuffix(".")) + joint + second
 
 
 def _narrower(sentence: TypedSentence, side: str, random: Random) -> TypedSentence:

@@ -44,10 +44,15 @@ class Batcher:
             types=torch.tensor([self.types.index(one.type) for one in sentences]),
         )
 
-    def epoch(self, augmentation: Augmentation, size: int, seed: int, epoch: int) -> list[Batch]:
-        """Return all sentences once, changed anew and in a new order."""
-        random = Random(f"{seed} {epoch}")  # noqa: S311 - no secret
-        order = list(augmentation.sentences)
+    def epoch(
+        self,
+        sentences: Sequence[TypedSentence],
+        augmentation: Augmentation,
+        size: int,
+        random: Random,
+    ) -> list[Batch]:
+        """Return sentences once, changed anew and in a new order."""
+        order = list(sentences)
         random.shuffle(order)
         changed = [augmentation.change(one, random) for one in order]
         groups: list[list[TypedSentence]] = []

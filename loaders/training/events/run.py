@@ -5,8 +5,9 @@
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
+from random import Random
 
 import torch
 from torch import Tensor
@@ -45,8 +46,9 @@ class Run:
         self.recipe = recipe
         self.folder = folder
         self.types = tuple(sorted({one.type for one in sentences}))
-        learned, self.held = split(sentences, recipe.held_out, recipe.seed)
-        self.augmentation = Augmentation(learned)
+        self.learned, self.held = split(sentences, recipe.held_out, recipe.seed)
+        self.new = self.learned
+        self.augmentation = Augmentation(self.learned)
         reader = SubwordReader.load(pretrained / "tokenizer.json")
         self.batcher = Batcher(Marker(reader), self.types)
         self.network = EventNetwork(len(self.types))
@@ -83,16 +85,23 @@ class Run:
                 )
 
     def _pass(self, threads: ThreadPoolExecutor) -> float:
-        """Learn from every sentence once and return the mean loss."""
+        """Learn from the sentences once and return the mean loss."""
         self.network.train()
         recipe = self.recipe
-        batches = self.batcher.epoch(self.augmentation, recipe.size, recipe.seed, self.epoch)
+        random = Random(f"{recipe.seed} {self.epoch}")  # noqa: S311 - no secret
+        chosen = [*self.new, *self._rehearsed(random)]
+        batches = self.batcher.epoch(chosen, self.augmentation, recipe.size, random)
         losses: list[float] = []
         for begin in range(0, len(batches), recipe.threads):
-            chosen = batches[begin : begin + recipe.threads]
             self._pace((self.epoch + begin / len(batches)) / recipe.epochs)
-            losses.append(self._advance(chosen, threads))
+            losses.append(self._advance(batches[begin : begin + recipe.threads], threads))
         return sum(losses) / len(losses)
+
+    def _rehearsed(self, random: Random) -> list[TypedSentence]:
+        """Draw of the sentences that are not new as many as there are new ones."""
+        new = set(self.new)
+        known = [one for one in self.learned if one not in new]
+        return random.sample(known, min(len(known), len(self.new)))
 
     def _pace(self, progress: float) -> None:
         """Set the rates: rising while warming up, then falling with the progress of the run."""
@@ -146,8 +155,12 @@ class Run:
         """Return what is exported: the averaged weights, and what their numbers mean."""
         names = [name for name, p in self.network.named_parameters() if p.requires_grad]
         weights = dict(zip(names, (one.clone() for one in self.average), strict=True))
-        held = [(one.text, one.actor, one.recipient, one.type) for one in self.held]
-        return {"weights": weights, "types": self.types, "held": held}
+        return {
+            "weights": weights,
+            "types": self.types,
+            "held": [astuple(one) for one in self.held],
+            "learned": [astuple(one) for one in self.learned],
+        }
 
     def _state(self) -> dict[str, object]:
         return {
@@ -166,6 +179,17 @@ class Run:
         partial = self.folder / f"{name}.partial"
         torch.save(state, partial)
         partial.replace(self.folder / name)
+
+    def start(self, earlier: Path) -> None:
+        """Begin with the model of an earlier run, which knows all but the sentences new since.
+
+        Each epoch learns the new ones, and as many of the others so that they are not forgotten.
+        """
+        state = torch.load(earlier / BEST, weights_only=True)
+        self.network.load_state_dict(state["weights"], strict=False)
+        self.average = [p.detach().clone() for p in self.trained]
+        known = {TypedSentence(*one) for one in state["learned"]}
+        self.new = [one for one in self.learned if one not in known]
 
     def resume(self) -> None:
         """Continue after the last whole epoch, with the same sentences."""

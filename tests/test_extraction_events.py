@@ -45,6 +45,11 @@ SOLBERG = "Norwegian Prime Minister Erna Solberg"
             id="noun with its owner",
         ),
         pytest.param(
+            "Norway retaliated against Peru by suspending visits to Peru.",
+            [("SANCTION", None, ASSERTED, ("NOR",), ("PER",))],
+            id="a deed with how it was done",
+        ),
+        pytest.param(
             "Norway agreed to withdraw its troops from Peru.",
             [("AGREE", None, ASSERTED, ("NOR",), ("PER",))],
             id="a promise of something friendly",

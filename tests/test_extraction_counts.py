@@ -15,7 +15,7 @@ def toll(text: str, kind: str = "PROTEST", at: str = "", modality: Modality = "A
     document = document_of(text)
     [syntax] = document.syntax
     anchor = text.index(at) if at else 0
-    return toll_of(syntax, Candidate(document.sentences[0], anchor, kind, modality, (), (), DAY))
+    return toll_of(syntax, Candidate(document.sentences[0], anchor, kind, modality, DAY))
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,16 @@ SOLBERG = "Norwegian Prime Minister Erna Solberg"
             id="who suffers a deed",
         ),
         pytest.param(
+            "Reuters quoted Peru as saying it was willing to meet Norway.",
+            [("AGREE", None, ASSERTED, ("PER",), ("NOR",))],
+            id="an agency that passes on what others say does nothing",
+        ),
+        pytest.param(
+            "Norway banned Reuters.",
+            [("COERCE", "restrict", ASSERTED, ("NOR",), ("reuters",))],
+            id="an agency that something is done to",
+        ),
+        pytest.param(
             "Norway's deployment of missiles against Peru angered nobody.",
             [("MOBILIZE", "weapons", ASSERTED, ("NOR",), ("PER",))],
             id="noun with its owner",

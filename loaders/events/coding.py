@@ -12,6 +12,7 @@ from loaders.events.confidence import confidence
 from loaders.events.contexts import contexts_of
 from loaders.events.counts import toll_of
 from loaders.events.identity import event_id
+from loaders.events.messengers import Messengers, without
 from loaders.events.nominal import NominalEvents
 from loaders.events.occasions import occasions
 from loaders.events.pair_events import PairEvents, joined
@@ -54,7 +55,9 @@ def _settled(
 ) -> Iterator[Candidate]:
     typing = model and Typing(model, document.article.text)
     sides = Sides(document)
+    messengers = Messengers(document, scene.concerned)
     for syntax in document.syntax:
+        passing = messengers.of(syntax)
         told = _told(scene, syntax)
         if typing is None:
             yield from told
@@ -64,7 +67,8 @@ def _settled(
             settled = list(Settling(scene, typing, sides).settle(syntax, told, joined(found)))
             settled = list(Completion(scene, typing, sides).complete(syntax, settled))
             settled += paired.beyond(settled) if pairs else ()
-            yield from filter(_tells, settled)
+            kept = (without(one, passing) for one in settled)
+            yield from (one for one in kept if one and _tells(one))
 
 
 def _told(scene: Scene, syntax: SentenceSyntax) -> list[Candidate]:

@@ -1,0 +1,57 @@
+"""Messengers: news agencies that only pass on what others say.
+
+"The agency quoted the minister as saying he would resign": it neither acts nor is concerned. An
+agency that is banned, or whose reporter is jailed, is.
+"""
+
+from dataclasses import replace
+
+from graph.facts import Ref
+from loaders.document import Document
+from loaders.events.candidate import Candidate
+from loaders.events.concerned import Concerned
+from loaders.gazetteer.word_list import word_list
+from loaders.syntax.analysis import Predication, SentenceSyntax
+
+
+class Messengers:
+    """Knows the messengers of one document."""
+
+    def __init__(self, document: Document, concerned: Concerned) -> None:
+        self._concerned = concerned
+        self._agencies = {
+            Ref("Organization", one.id)
+            for one in document.organizations
+            if one.kind == "NEWS_AGENCY"
+        }
+
+    def of(self, syntax: SentenceSyntax) -> frozenset[Ref]:
+        """Return the news agencies that say something in a sentence, or are told it."""
+        if not self._agencies:
+            return frozenset()
+        found = {
+            ref for one in syntax.predications if _passes_on(one) for ref in self._near(syntax, one)
+        }
+        return frozenset(found & self._agencies)
+
+    def _near(self, syntax: SentenceSyntax, predication: Predication) -> frozenset[Ref]:
+        obliques = (one.phrase for one in predication.obliques)
+        phrases = (*predication.subject, *predication.objects, *obliques)
+        return frozenset(self._concerned.participants.of_all(syntax, phrases))
+
+
+def _passes_on(predication: Predication) -> bool:
+    return predication.lemma.split()[0] in word_list("reporting_verbs")
+
+
+def without(candidate: Candidate, messengers: frozenset[Ref]) -> Candidate | None:
+    """Return an event without its messengers, None where one of them would be who acts alone."""
+    if messengers.isdisjoint((*candidate.actors, *candidate.recipients)):
+        return candidate
+    actors, recipients = (
+        tuple(ref for ref in refs if ref not in messengers)
+        for refs in (candidate.actors, candidate.recipients)
+    )
+    if candidate.actors and not actors:
+        return None
+    return replace(candidate, actors=actors, recipients=recipients)

@@ -210,11 +210,13 @@ def test_a_scheduler_that_is_not_there_is_told() -> None:
 
 
 SCRIPT = """
-import sys
+import signal
 from tests.extraction_jobs import NeverEnds
 from tests.test_workers import articles, load
 from loaders.workers import local_workers
 if __name__ == "__main__":
+    # Where a shell runs the tests in the background, they begin with this signal ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with local_workers(2) as workers:
         load(workers, NeverEnds(), articles(1000))
 """

@@ -61,12 +61,7 @@ def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _facts(article: Article) -> ArticleFacts:
     pattern, codes = _nations()
-    nations: dict[str, list[Span]] = {}
-    for found in pattern.finditer(article.text):
-        nations.setdefault(found[0], []).append(Span(found.start(), found.end(), found[0]))
-    people: dict[str, list[Span]] = {}
-    for found in NAME.finditer(article.text):
-        people.setdefault(found[0], []).append(Span(found.start(), found.end(), found[0]))
+    nations, people = _spans(pattern, article.text), _spans(NAME, article.text)
     persons = tuple(
         PersonFact(name.lower().replace(" ", "-"), name, (), tuple(spans), None)
         for name, spans in people.items()
@@ -84,6 +79,14 @@ def _facts(article: Article) -> ArticleFacts:
         ),
         extractor="quick/1",
     )
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> dict[str, list[Span]]:
+    """Where each name stands."""
+    spans: dict[str, list[Span]] = {}
+    for found in pattern.finditer(text):
+        spans.setdefault(found[0], []).append(Span(found.start(), found.end(), found[0]))
+    return spans
 
 
 def _meeting(

@@ -6,7 +6,7 @@
 import asyncio
 import random
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, LiteralString, TypeVar, cast
@@ -79,6 +79,20 @@ class Transaction:
         """The rows of a statement, seen from within the transaction."""
         result = await self._inner.run(_text(statement), dict(parameters or {}))
         return await result.data()
+
+    async def read_over(
+        self,
+        statement: LiteralString | Statement,
+        ids: Iterable[str],
+        size: int,
+        parameters: Parameters | None = None,
+    ) -> list[Row]:
+        """The rows of a statement over all ``$ids``, of which one message asks for ``size``."""
+        wanted, found = sorted(ids), list[Row]()
+        for at in range(0, len(wanted), size):
+            part = {**(parameters or {}), "ids": wanted[at : at + size]}
+            found += await self.read(statement, part)
+        return found
 
     async def run(self, command: Command) -> None:
         """Run a command and count what it changes."""

@@ -4,6 +4,7 @@ Offsets count characters (Unicode code points) of the article's cleaned text; ``
 Dates are ISO 8601 text. The closed lists (types, kinds, statuses) are those of the ontology.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -173,6 +174,16 @@ class EventFact:
     effect: str | None = None
     extractor: str = "rules"
     toll: Toll = Toll()
+
+
+def surest(events: Iterable[EventFact]) -> tuple[EventFact, ...]:
+    """Each event once, in its surest report; of those that are as sure, in the first."""
+    best: dict[str, EventFact] = {}
+    for event in events:
+        known = best.get(event.id)
+        if known is None or event.confidence > known.confidence:
+            best[event.id] = event
+    return tuple(best.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, permutations
-from types import MappingProxyType
 from typing import Any, LiteralString
 
 from graph.copies import copy_statements as statements
@@ -14,7 +13,6 @@ from graph.statement import Statement
 
 Row = dict[str, Any]
 IDS_A_READ = 400
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Copies:
@@ -148,13 +146,9 @@ class Copies:
         self,
         statement: LiteralString | Statement,
         ids: Iterable[str],
-        parameters: Mapping[str, Any] = NOTHING,
+        parameters: Mapping[str, Any] | None = None,
     ) -> list[Row]:
-        wanted, found = sorted(ids), list[Row]()
-        for at in range(0, len(wanted), IDS_A_READ):
-            part = wanted[at : at + IDS_A_READ]
-            found += await self._transaction.read(statement, {**parameters, "ids": part})
-        return found
+        return await self._transaction.read_over(statement, ids, IDS_A_READ, parameters)
 
 
 def _likeliest(found: Mapping[str, Sequence[Row]]) -> set[str]:

@@ -72,9 +72,14 @@ def _word_likeness(one: str, other: str) -> float:
         return SOUNDS
     if one in STANDING and STANDING[one] == STANDING.get(other):
         return STANDS_FOR
-    if min(len(one), len(other)) >= LONG and Levenshtein.distance(one, other) == 1:
+    if is_misspelled(one, other):
         return SPELLED
     return OTHER
+
+
+def is_misspelled(one: str, other: str) -> bool:
+    """Whether two long words differ in a letter, as by a slip."""
+    return min(len(one), len(other)) >= LONG and Levenshtein.distance(one, other) == 1
 
 
 def _aligned(one: Sequence[str], other: Sequence[str]) -> Told:

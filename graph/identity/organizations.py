@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from rapidfuzz.distance import Levenshtein
-
 from graph.identity.closed_words import LEGAL, LITTLE, MINISTRIES, SPELLINGS
 from graph.identity.likeness import Ground, Likeness, different
-from graph.identity.name_likeness import LONG
+from graph.identity.name_likeness import is_misspelled
 from graph.identity.names import read_name
 from graph.identity.people import are_compatible
 from graph.identity.sounds import sound_alike
@@ -83,8 +81,7 @@ def _is_spelled_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) != len(other) or not one:
         return False
     return all(
-        sound_alike(a, b)
-        or (a.isalpha() and min(len(a), len(b)) >= LONG and Levenshtein.distance(a, b) == 1)
+        sound_alike(a, b) or (a.isalpha() and is_misspelled(a, b))
         for a, b in zip(one, other, strict=True)
     )
 

@@ -32,12 +32,7 @@ class Reading:
 
     async def rows(self, statement: LiteralString, ids: Collection[str]) -> list[Row]:
         """The rows of a statement over all ids."""
-        wanted = sorted(ids)
-        found: list[Row] = []
-        for at in range(0, len(wanted), IDS_A_READ):
-            part = wanted[at : at + IDS_A_READ]
-            found += await self._transaction.read(statement, {"ids": part})
-        return found
+        return await self._transaction.read_over(statement, ids, IDS_A_READ)
 
     async def records(
         self, kind: Kind[AnyClaim, AnyState], statement: LiteralString, ids: Collection[str]

@@ -19,6 +19,7 @@ from graph.facts import (
     OrganizationFact,
     PersonFact,
     Ref,
+    surest,
 )
 from graph.identity.names import read_name
 from graph.identity.wording import counts, stems
@@ -80,7 +81,7 @@ def recorded(facts: ArticleFacts) -> ArticleFacts:
             replace(one, id=renamed(Ref("Organization", one.id)).key) for one in facts.organizations
         ),
         agreements=tuple(_agreement(one, renamed) for one in facts.agreements),
-        events=_distinct([_event(one, renamed) for one in facts.events]),
+        events=surest(_event(one, renamed) for one in facts.events),
     )
 
 
@@ -106,13 +107,3 @@ def _event(event: EventFact, renamed: Renamed) -> EventFact:
         actors=tuple(map(renamed, event.actors)),
         recipients=tuple(map(renamed, event.recipients)),
     )
-
-
-def _distinct(events: list[EventFact]) -> tuple[EventFact, ...]:
-    """Each record once, in its surest report."""
-    best: dict[str, EventFact] = {}
-    for event in events:
-        known = best.get(event.id)
-        if known is None or event.confidence > known.confidence:
-            best[event.id] = event
-    return tuple(best.values())

@@ -61,12 +61,6 @@ class EventTypeModel:
         """
         return [self._ranked(row) for row in self._probabilities(pairs)]
 
-    def classify_one(
-        self, sentence: str, actor: Span | None, recipient: Span | None
-    ) -> dict[str, float]:
-        """Return the probability of every type for one pair, the likeliest first."""
-        return self.classify([(sentence, actor, recipient)])[0]
-
     def scores(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
         """Return one row a pair of raw scores, in the order of the labels."""
         marked = ((sentence, self._marker.mark(sentence, *sides)) for sentence, *sides in pairs)

@@ -9,6 +9,9 @@ from loaders.text.sentence import Sentence
 
 Modality = Literal["ASSERTED", "FUTURE", "HYPOTHETICAL", "NEGATED"]
 
+DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "AID"))
+"""Types that are told of those who suffer them, whoever did it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

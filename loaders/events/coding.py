@@ -1,12 +1,12 @@
 """The step "events": what predicates and the classifier tell becomes coded events."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.facts import EventFact
+from graph.facts import EventFact, surest
 from loaders.document import Document
 from loaders.event_types.model import EventTypeModel
-from loaders.events.candidate import Candidate
+from loaders.events.candidate import DEEDS, Candidate
 from loaders.events.completion import Completion
 from loaders.events.confidence import confidence
 from loaders.events.contexts import contexts_of
@@ -26,9 +26,6 @@ from loaders.syntax.analysis import SentenceSyntax
 _PLANNED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 """Types that the codebook codes as AGREE while they lie ahead."""
 
-_DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "AID"))
-"""Types that are told of those who suffer them, whoever did it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Events:
@@ -47,7 +44,8 @@ class Events:
         scene = Scene(document)
         found = _settled(document, scene, self.model, pairs=self.pairs)
         facts = (_fact(document, scene, _coded(one)) for one in found)
-        return replace(document, events=_distinct(facts))
+        events = sorted(surest(facts), key=lambda fact: (fact.evidence.start, fact.id))
+        return replace(document, events=tuple(events))
 
 
 def _settled(
@@ -57,7 +55,6 @@ def _settled(
     sides = Sides(document)
     messengers = Messengers(document, scene.concerned)
     for syntax in document.syntax:
-        passing = messengers.of(syntax)
         told = _told(scene, syntax)
         if typing is None:
             yield from told
@@ -67,6 +64,7 @@ def _settled(
             settled = list(Settling(scene, typing, sides).settle(syntax, told, joined(found)))
             settled = list(Completion(scene, typing, sides).complete(syntax, settled))
             settled += paired.beyond(settled) if pairs else ()
+            passing = messengers.of(syntax)
             kept = (without(one, passing) for one in settled)
             yield from (one for one in kept if one and _tells(one))
 
@@ -89,10 +87,10 @@ def _tells(candidate: Candidate) -> bool:
     if candidate.type == "STATEMENT":
         others = set(candidate.recipients) - set(candidate.actors)
         return bool(candidate.actors) and (candidate.nominal or bool(others))
-    suffered = candidate.unnamed or candidate.type in _DEEDS
+    suffered = candidate.unnamed or candidate.type in DEEDS
     if candidate.actors or (candidate.recipients and suffered):
         return True
-    return candidate.type in _DEEDS and candidate.place is not None and bool(candidate.place.nation)
+    return candidate.type in DEEDS and candidate.place is not None and bool(candidate.place.nation)
 
 
 def _coded(candidate: Candidate) -> Candidate:
@@ -139,13 +137,3 @@ def _fact(document: Document, scene: Scene, candidate: Candidate) -> EventFact:
         evidence=document.evidence(sentence),
         toll=toll_of(document.syntax[sentence.index], candidate),
     )
-
-
-def _distinct(facts: Iterable[EventFact]) -> tuple[EventFact, ...]:
-    """Keep each event once, with its surest report, in the order of the text."""
-    best: dict[str, EventFact] = {}
-    for fact in facts:
-        known = best.get(fact.id)
-        if known is None or fact.confidence > known.confidence:
-            best[fact.id] = fact
-    return tuple(sorted(best.values(), key=lambda fact: (fact.evidence.start, fact.id)))

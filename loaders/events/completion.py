@@ -12,11 +12,8 @@ from graph.facts import Ref
 from loaders.events.candidate import Candidate
 from loaders.events.scene import Scene
 from loaders.events.sides import Sides
-from loaders.events.typing import Typing
+from loaders.events.typing import LEAST_CHANCE, Typing
 from loaders.syntax.analysis import SentenceSyntax
-
-LEAST_CHANCE = 0.5
-"""How sure the classifier must be; chosen on a development set."""
 
 _MOST_ASKED = 2
 """Of those named, so many are asked about: the nearest to the predicate."""

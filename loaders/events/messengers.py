@@ -41,7 +41,7 @@ class Messengers:
 
 
 def _passes_on(predication: Predication) -> bool:
-    return predication.lemma.split()[0] in word_list("reporting_verbs")
+    return predication.verb in word_list("reporting_verbs")
 
 
 def without(candidate: Candidate, messengers: frozenset[Ref]) -> Candidate | None:

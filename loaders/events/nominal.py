@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graph.facts import Ref
 from loaders.agreements.effect import load_terms
-from loaders.events.candidate import Candidate, Modality
+from loaders.events.candidate import DEEDS, Candidate, Modality
 from loaders.events.control import effect_of
 from loaders.events.matching import Matched
 from loaders.events.modality import modality_of
@@ -16,7 +16,6 @@ from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 
 _NO = frozenset(("no", "any", "without", "neither", "such"))
 
-_DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "AID", "MOBILIZE"))
 _UNREAL_BEFORE = frozenset(("for", "against", "without", "despite", "about"))
 
 
@@ -61,14 +60,13 @@ class NominalEvents:
     def _fit(self, phrase: Phrase, predicate: Predicate, matched: Matched) -> Candidate | None:
         scene, syntax = self._scene, self._syntax
         governor = syntax.governing(phrase)
-        number = syntax.predications.index(governor) if governor else None
         if governor and not self._is_real(phrase, governor):
             return None
         actors, recipients = scene.nouns.resolve(syntax, phrase, predicate.frame, matched, governor)
         if not _suffices(predicate, actors, recipients):
             return None
         return replace(
-            scene.nominal(syntax, phrase, predicate.type, self._modality(phrase, number)),
+            scene.nominal(syntax, phrase, predicate.type, self._modality(phrase, governor)),
             mode=predicate.mode,
             actors=actors,
             recipients=recipients,
@@ -77,32 +75,24 @@ class NominalEvents:
 
     def _is_real(self, phrase: Phrase, governor: Predication) -> bool:
         """Whether the noun is told as something that happened."""
-        if (
-            governor.lemma.split()[0] in word_list("unreal_governors")
-            and phrase in governor.objects
-        ):
-            return False
+        if governor.verb not in word_list("unreal_governors"):
+            return True
         marker = next((one.marker for one in governor.obliques if one.phrase == phrase), "")
-        return not (
-            governor.lemma.split()[0] in word_list("unreal_governors") and marker in _UNREAL_BEFORE
-        )
+        return phrase not in governor.objects and marker not in _UNREAL_BEFORE
 
-    def _modality(self, phrase: Phrase, number: int | None) -> Modality:
+    def _modality(self, phrase: Phrase, governor: Predication | None) -> Modality:
         """Return that of the verb whose object the noun is; elsewhere it is taken for granted."""
-        if number is None:
+        if governor is None or phrase not in (*governor.objects, *governor.subject):
             return "ASSERTED"
-        above = self._syntax.predications[number]
-        if phrase not in (*above.objects, *above.subject):
-            return "ASSERTED"
-        if effect_of(self._syntax, above) in ("HYPOTHETICAL", "FUTURE", "ATTEMPT"):
+        if effect_of(self._syntax, governor) in ("HYPOTHETICAL", "FUTURE", "ATTEMPT"):
             return "HYPOTHETICAL"
-        return modality_of(self._syntax, number)
+        return modality_of(self._syntax, self._syntax.predications.index(governor))
 
 
 def _suffices(predicate: Predicate, actors: tuple[Ref, ...], recipients: tuple[Ref, ...]) -> bool:
     """Whether enough is known: two who do it together, both sides, or one side of a deed."""
     if predicate.frame.name == "RECIPROCAL":
         return len(actors) > 1
-    if predicate.type in _DEEDS:
+    if predicate.type in DEEDS:
         return bool(actors or recipients)
     return bool(actors and recipients)

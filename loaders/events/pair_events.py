@@ -11,16 +11,13 @@ from loaders.events.concerned import distinct
 from loaders.events.modality import modality_of
 from loaders.events.pairs import Pair, Pairs
 from loaders.events.scene import Scene
-from loaders.events.typing import Probabilities, Typing
+from loaders.events.typing import LEAST_CHANCE, Probabilities, Typing
 from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Phrase, SentenceSyntax
 
-LEAST_CHANCE = 0.5
-"""How sure the classifier must be of an event that no predicate of the lexicon tells; chosen on a
-development set."""
-
 LEAST_CHANCE_REPORTED = 0.8
-"""The same where somebody only says what another did: that is rarely a deed of the one who says."""
+"""How sure the classifier must be where somebody only says what another did: that is rarely a deed
+of the one who says."""
 
 LEAST_CHANCE_OF_THING = 0.8
 """The same where the one concerned is a thing."""
@@ -95,7 +92,7 @@ class PairEvents:
         """Whether a pair is somebody who speaks, and somebody spoken of and not to."""
         above = self._syntax.predications[pair.above]
         behind = (*above.objects, *(one.phrase for one in above.obliques))
-        speaks = above.lemma.split()[0] in word_list("speaking_verbs")
+        speaks = above.verb in word_list("speaking_verbs")
         return speaks and pair.recipient not in behind
 
     def _least(self, pair: Pair) -> float:

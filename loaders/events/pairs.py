@@ -76,7 +76,7 @@ class Pairs:
 
     def _is_known(self, predication: Predication) -> bool:
         """Whether the lexicon knows a verb, or its object as an event: "faced boycotts"."""
-        lemmas = {predication.lemma, predication.lemma.split()[0]}
+        lemmas = {predication.lemma, predication.verb}
         heads = {self._syntax.words[one.head].lemma for one in predication.objects}
         return not lemmas.isdisjoint(load_verbs()) or not heads.isdisjoint(load_nouns())
 
@@ -84,8 +84,8 @@ class Pairs:
         """Whether somebody may judge, ask or threaten others in a clause; who reports does not."""
         if clause.link == "adverbial":
             return clause.marker in _CONDITIONS
-        lemma = self._syntax.predications[number].lemma.split()[0]
-        asks = lemma not in word_list("speaking_verbs") or clause.modal in _DEMANDING
+        verb = self._syntax.predications[number].verb
+        asks = verb not in word_list("speaking_verbs") or clause.modal in _DEMANDING
         return clause.link == "clause" and asks
 
     def alone(self) -> Iterator[int]:

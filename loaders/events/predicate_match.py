@@ -38,7 +38,7 @@ class PredicateMatcher:
         """Return the row that asks for most among those that fit."""
         predication = self._syntax.predications[number]
         rows = load_verbs()
-        lemmas = dict.fromkeys((predication.lemma, predication.lemma.split()[0]))
+        lemmas = dict.fromkeys((predication.lemma, predication.verb))
         for predicate in (row for lemma in lemmas for row in rows.get(lemma, ())):
             found = self._fit(number, predicate, complement)
             if found:

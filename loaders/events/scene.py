@@ -1,8 +1,9 @@
 """The scene: all that the finders of events look things up in, for one document."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
-from graph.facts import Ref
+from graph.facts import DateInterval, Ref
 from loaders.agreements.effect import load_effects
 from loaders.document import Document
 from loaders.events.attribution import Attribution
@@ -99,18 +100,11 @@ class Scene:
         predication = syntax.predications[number]
         days = self.dates.of_predication(syntax, number)
         agreement, effect = self.agreement_of(syntax, predication)
-        anchor = syntax.words[predication.head].start
-        return Candidate(
-            sentence=self.sentence(syntax),
-            anchor=anchor,
-            type=type_,
-            modality=settled(modality, days, self.dates.published),
-            date=days,
+        return replace(
+            self._told(syntax, predication.head, type_, modality, days, number),
             place=self.places.of_predication(syntax, predication),
-            attributed_to=self.attribution.speaker(syntax, number),
             agreement=agreement,
             effect=effect,
-            quoted=self.is_quoted(anchor),
         )
 
     def nominal(
@@ -120,17 +114,31 @@ class Scene:
         governor = syntax.governing(phrase)
         number = syntax.predications.index(governor) if governor else None
         days = self.dates.near(syntax, phrase.head)
-        anchor = syntax.words[phrase.head].start
+        return replace(
+            self._told(syntax, phrase.head, type_, modality, days, number),
+            place=self.places.of_phrase(syntax, phrase),
+            agreement=self.agreement_in(syntax, (phrase,)),
+            nominal=True,
+        )
+
+    def _told(
+        self,
+        syntax: SentenceSyntax,
+        head: int,
+        type_: str,
+        modality: Modality,
+        days: DateInterval,
+        number: int | None,
+    ) -> Candidate:
+        """Return what a word tells; ``number`` is the predication by which it is told."""
+        anchor = syntax.words[head].start
         return Candidate(
             sentence=self.sentence(syntax),
             anchor=anchor,
             type=type_,
             modality=settled(modality, days, self.dates.published),
             date=days,
-            place=self.places.of_phrase(syntax, phrase),
             attributed_to=None if number is None else self.attribution.speaker(syntax, number),
-            agreement=self.agreement_in(syntax, (phrase,)),
-            nominal=True,
             quoted=self.is_quoted(anchor),
         )
 

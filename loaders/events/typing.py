@@ -18,6 +18,10 @@ SPECIFIC_WEIGHT = 3.0
 ONE_SIDED_WEIGHT = 4.0
 """What is added where only one side is known: the classifier was trained on pairs."""
 
+LEAST_CHANCE = 0.5
+"""How sure the classifier must be of what no predicate of the lexicon tells; chosen on a
+development set."""
+
 _LEAST = 1e-4
 
 Probabilities = Mapping[str, float]

@@ -17,7 +17,6 @@ class DefinitePhrases:
         self._people = people
         self._document = discourse.document
         self._organizations = {one.id: one for one in self._document.organizations}
-        self._groups = [one.id for one in self._document.organizations if one.kind == "ARMED_GROUP"]
 
     def holder(self, start: int, title: str, nation: str | None = None) -> Refs:
         """Return the person named last who holds an office, else the first who does.
@@ -55,7 +54,8 @@ class DefinitePhrases:
 
     def group(self) -> Refs:
         """Return the armed group of the article, where it has a single one."""
-        return (Ref("Organization", self._groups[0]),) if len(self._groups) == 1 else ()
+        groups = self._discourse.armed_groups
+        return groups if len(groups) == 1 else ()
 
     def body(self, start: int, noun: str) -> Refs:
         """Return the organization named last that a noun can mean, the one with its name first."""

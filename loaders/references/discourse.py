@@ -65,6 +65,11 @@ class Discourse:
         self._by_sentence: dict[int, list[Spoken]] = {}
         self._references: dict[int, Reference] = {}
         self._heads: dict[int, list[tuple[int, int]]] = {}
+        self.armed_groups = tuple(
+            Ref("Organization", one.id)
+            for one in document.organizations
+            if one.kind == "ARMED_GROUP"
+        )
         agreements = [one for one in document.mentions if one.ref.label == "Agreement"]
         for mention in document.mentions:
             if not any(one.covers(mention.start, mention.end) for one in agreements):

@@ -11,11 +11,6 @@ class TwoSides:
     def __init__(self, discourse: Discourse, people: People) -> None:
         self._discourse = discourse
         self._people = people
-        self._groups = tuple(
-            Ref("Organization", one.id)
-            for one in discourse.document.organizations
-            if one.kind == "ARMED_GROUP"
-        )
 
     def nations(self, start: int, before: Before) -> Refs:
         """Return the last two nations; beside a single one, the nation that is named most.
@@ -33,9 +28,9 @@ class TwoSides:
 
     def parties(self, start: int, before: Before) -> Refs:
         """Return the two sides of a conflict: two nations, or one and the armed group."""
-        home = self._discourse.document.home
-        if len(self._groups) == 1 and home:
-            return Ref("Nation", home), *self._groups
+        home, groups = self._discourse.document.home, self._discourse.armed_groups
+        if len(groups) == 1 and home:
+            return Ref("Nation", home), *groups
         return self.nations(start, before)
 
     def leaders(self, before: Before) -> Refs:

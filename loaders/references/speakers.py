@@ -42,7 +42,7 @@ class Speakers:
     def speaking_side(self, offset: int) -> Refs:
         """Return for whom "we" speaks: the nation of the speaker, else the speaker's own."""
         speaker = self.speaker(offset)
-        codes = [code for code in map(self._nation_of, speaker) if code]
+        codes = [code for code in map(self._discourse.nation_of, speaker) if code]
         if codes:
             return (Ref("Nation", codes[0]),)
         home = self._discourse.document.home
@@ -58,9 +58,6 @@ class Speakers:
                     return (Ref("Nation", code),)
         return ()
 
-    def _nation_of(self, ref: Ref) -> str | None:
-        return self._discourse.nation_of(ref)
-
     def _telling(self, syntax: SentenceSyntax, quotation: Quotation) -> Refs:
         """Return the subject of the verb of speech that stands nearest to a quotation."""
         for number in self._verbs(syntax, quotation):
@@ -74,7 +71,7 @@ class Speakers:
         found: list[tuple[int, int]] = []
         for number, one in enumerate(syntax.predications):
             start = syntax.words[one.head].start
-            speaks = one.lemma.split()[0] in word_list("speaking_verbs")
+            speaks = one.verb in word_list("speaking_verbs")
             if speaks and self.quotation_at(start) is None:
                 distance = min(abs(start - quotation.start), abs(start - quotation.end))
                 found.append((distance, number))

@@ -111,6 +111,11 @@ class Predication:
     governor: int | None = None
     link: Link | None = None
 
+    @property
+    def verb(self) -> str:
+        """The verb without its particle: "call" of "call off"."""
+        return self.lemma.split()[0]
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceSyntax:

@@ -59,6 +59,13 @@ def test_a_later_expression_is_reckoned_from_an_earlier_one_of_another_sentence(
     )
 
 
+def test_an_hour_belongs_to_a_recent_day_unless_a_far_one_was_just_told() -> None:
+    text = "The mine fell in on 3 May 2011. {}At 9 a.m. the guards left."
+    near = find_dates(text.format(""), "2017-08-24", ())
+    far = find_dates(text.format("Nobody was hurt. It is closed. "), "2017-08-24", ())
+    assert [near[-1].value, far[-1].value] == ["2011-05-03T09:00", "2017-08-24T09:00"]
+
+
 @pytest.mark.parametrize("published", ["", "yesterday", "2017", "0001-01-01", "9999-12-31"])
 def test_without_a_usable_date_of_publication_values_stay_open(published: str) -> None:
     text = "On Friday night and last week, in June, on 12 June and at Easter."
@@ -153,7 +160,7 @@ def test_intervals(value: str, earliest: str, latest: str, precision: str) -> No
 @pytest.mark.parametrize(
     "value",
     words(
-        "P2D PT5H PXY P1DE XXXX-WXX-1 XXXX-06 XXXX PAST_REF FUTURE_REF 2017-02-30 2017-W60 2017-13"
+        "P2D PT5H PXY P10Y XXXX-WXX-1 XXXX-06 XXXX PAST_REF FUTURE_REF 2017-02-30 2017-W60 2017-13"
         " 2017-Q5 nonsense 99999"
     ),
 )

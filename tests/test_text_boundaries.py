@@ -45,6 +45,7 @@ def test_a_forgotten_blank_ends_a_sentence() -> None:
         "The House voted 220-210 on H.R. 1234 to send aid vs. Maj. Gen. Smith's advice.",
         "No. 2 official Wang Yi told the U.N. Security Council that St. Lucia would join.",
         "The U.S.-led force, approx. 3,000 strong, left Austin, Tex. for Washington, D.C. today.",
+        "They have until 9 a.m. Tuesday to answer, and until 5 p.m. March 3 to leave the port.",
         "See https://www.un.org/News.Index?Q=One.Two and write to Press.Office@un.org for more.",
     ],
 )

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
-from loaders.dates.periods import first_day, unit_of, week
+from loaders.dates.periods import first_day, period, unit_of
 from loaders.dates.reading import Context, Reading, Readings
 from loaders.dates.templates import compiled
 from loaders.dates.vocabulary import PARTS_OF_DAY
@@ -23,7 +24,7 @@ _LENGTH_MODIFIER = re.compile(
     re.IGNORECASE,
 )
 _WEEK_OF = re.compile(
-    r"\b(?:the\s)?week(?:\s(?:of|beginning|starting|ending|ended|ending\son|that\sended))\s$",
+    r"\b(?:the\s)?(?P<unit>week|weekend)(?:\s(?:of|beginning|starting|ending|ended|ending\son|that\sended))\s$",
     re.IGNORECASE,
 )
 _DIRECTED = re.compile(r"the|past|last|next|coming|first", re.IGNORECASE)
@@ -32,6 +33,7 @@ _EDGE = re.compile(
     r"\b(?:the\s)?(?:very\s)?(?:end|beginning|start|middle|close|rest|remainder|turn)\sof\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_RECENT_DAYS = 7
 _ARTICLE = re.compile(r"\bthe\s{1,4}$", re.IGNORECASE)
 
 
@@ -92,9 +94,20 @@ def _with_day(reading: Reading, context: Context, read_at: ReadAt) -> Reading:
     days = read_at(gap.end(), context) if gap else ()
     if len(days) == 1 and days[0].type == "DATE" and unit_of(days[0].value) == "day":
         return _joined(days[0], reading, days[0].end, reading.start)
-    reference = first_day(context.reference)
-    day = reference if reference and unit_of(context.reference) == "day" else context.published
+    day = _day_told_of(context)
     return replace(reading, value=f"{day.isoformat()}{reading.value}", relative=True)
+
+
+def _day_told_of(context: Context) -> date:
+    """Return the day named last: a far one only if it was named just before.
+
+    Hours are told of recent days, unless the text has just gone elsewhere.
+    """
+    day = first_day(context.reference) if unit_of(context.reference) == "day" else None
+    if day is None:
+        return context.published
+    near = abs((day - context.published).days) <= _RECENT_DAYS
+    return day if near or context.fresh else context.published
 
 
 def _joined(day: Reading, time: Reading, end: int, start: int) -> Reading:
@@ -120,7 +133,7 @@ def _with_lead(reading: Reading, context: Context) -> Reading:
     if reading.type == "SET" or reading.value.endswith("_REF"):
         return reading
     if unit_of(reading.value) == "day" and (match := _WEEK_OF.search(before)):
-        return _week(reading, len(match[0]))
+        return _week(reading, len(match[0]), match["unit"].lower())
     if unit_of(reading.value) not in {"day", None} and (match := _EDGE.search(before)):
         return replace(reading, start=reading.start - len(match[0]))
     match = _DATE_MODIFIER.search(before)
@@ -133,8 +146,10 @@ def _with_lead(reading: Reading, context: Context) -> Reading:
     return replace(reading, start=start)
 
 
-def _week(reading: Reading, length: int) -> Reading:
+def _week(reading: Reading, length: int, unit: str) -> Reading:
+    """Read "the week of 6 May", "the weekend of 6 May"."""
     day = first_day(reading.value)
     assert day
     start = reading.start - length
-    return replace(reading, start=start, type="DATE", value=week(day), blank="XXXX-WXX")
+    blank = "XXXX-WXX" if unit == "week" else "XXXX-WXX-WE"
+    return replace(reading, start=start, type="DATE", value=period(day, unit), blank=blank)

@@ -88,6 +88,15 @@ def _week_from(match: re.Match[str], context: Context) -> Readings:
     return whole(match, "DATE", day and period(day, grain), relative=True)
 
 
+def _period_ago(match: re.Match[str], context: Context) -> Readings:
+    """Read "two years ago this month", "a year ago this week": as fine as the period named."""
+    count, unit = amount(match["amount"]), singular(match["unit"])
+    if count is None or unit in CLOCK_UNITS:
+        return ()
+    day = shifted(context.published, -count, unit)
+    return whole(match, "DATE", day and period(day, match["named"].lower()), relative=True)
+
+
 def _vague_ago(match: re.Match[str], _: Context) -> Readings:
     return whole(match, "DATE", "PAST_REF", anchor=False)
 
@@ -132,5 +141,9 @@ DISTANCES: tuple[Rule, ...] = (
     ),
     Rule("amount #", r"{amount} {unit} ago (?P<origin>today|tomorrow|yesterday)", _week_from),
     Rule("amount #", r"{amount} {unit} from (?P<origin>now|today|tomorrow|yesterday)", _week_from),
+    Rule("amount #", r"{amount} {unit} ago this (?P<named>week|month|year)", _period_ago),
     Rule("unit long", _LONG + r" ago|long ago", _vague_ago),
+    Rule("moments", r"moments ago", _vague_ago),
+    Rule("some", r"some time ago", _vague_ago),
+    Rule("a", r"a (?:(?:long|short|little) )?(?:time|while|moment) ago", _vague_ago),
 )

@@ -31,7 +31,8 @@ _TIMES = re.compile(
 )
 _SMALL_HOURS = re.compile(r"\b(?:early|late|wee|small|opening|working|office|rush)\s$")
 _HALVES = {"day": "PT12H", "year": "P6M"}
-_YEARS = {"decade": 10, "century": 100}
+# ISO 8601, which TIMEX3 follows, has no unit above the year.
+_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 _SINGLE = frozenset({"a", "an"})
 _MODAL = frozenset(words("will would could may might"))
 _ONE_DAY = re.compile(r"one\sday", re.IGNORECASE)
@@ -51,6 +52,8 @@ def _duration(match: re.Match[str], context: Context) -> Readings:
         value = "FUTURE_REF" if told == "future" else "PAST_REF"
         return whole(match, "DATE", value, anchor=False)
     number = amount(stated)
+    if number is None and not is_plural(match["unit"]) and "-" not in match[0]:
+        return ()  # "some day" is one somewhere in the future
     if match.groupdict().get("half") and number is not None:
         number += 0.5
     return whole(match, "DURATION", duration(number, unit), anchor=False)
@@ -89,12 +92,15 @@ def _is_misread(match: re.Match[str], stated: str) -> bool:
 
 
 def duration(number: float | None, unit: str) -> str:
-    """Return the value of a duration: P2D, PT16H, P2.5Y, P1DE, PXW; half hours as PT1H30M."""
+    """Return the value of a duration: P2D, PT16H, P2.5Y, PXW; half hours as PT1H30M.
+
+    Decades and centuries are counted in years: P20Y, and PXY when they are not counted.
+    """
     letter = UNITS[unit]
     if number == 0.5 and unit in _HALVES:
         return _HALVES[unit]
-    if unit in _YEARS and number is not None and number % 1:
-        return f"P{written(number * _YEARS[unit])}Y"
+    if unit in _YEARS:
+        return f"P{written(None if number is None else number * _YEARS[unit])}Y"
     if unit == "fortnight" and number is not None:
         number *= 2
     if unit == "weekend":
@@ -120,6 +126,23 @@ def _coming(match: re.Match[str], _: Context) -> Readings:
     return whole(match, "DURATION", duration(None, singular(match["unit"])), anchor=False)
 
 
+def _lasting(match: re.Match[str], _: Context) -> Readings:
+    """Read "day-long" as one day, "months-long" as some months."""
+    number = None if is_plural(match["unit"]) else 1.0
+    return whole(match, "DURATION", duration(number, singular(match["unit"])), anchor=False)
+
+
+def _entire(match: re.Match[str], _: Context) -> Readings:
+    """Read "the whole year", "an entire week"."""
+    return whole(match, "DURATION", duration(1, singular(match["unit"])), anchor=False)
+
+
+def _age(match: re.Match[str], _: Context) -> Readings:
+    """Read "is 27 years old"; an age that names somebody ("the 27-year-old") tells no time."""
+    value = duration(amount(match["amount"]), singular(match["unit"]))
+    return whole(match, "DURATION", value, anchor=False)
+
+
 def _recent(match: re.Match[str], _: Context) -> Readings:
     return whole(match, "DATE", "PAST_REF", anchor=False)
 
@@ -133,7 +156,10 @@ def _vague(match: re.Match[str], context: Context) -> Readings:
     after_it = {"before", "after", "of", "later", "earlier", "away", "long"}
     if before not in _VAGUE_LEADING and after not in after_it:
         return ()
-    if unit in {"second", "minute", "quarter", "night", "weekend"}:
+    if unit in {"second", "quarter", "night", "weekend"}:
+        return ()
+    # Minutes are also what is written of a meeting.
+    if unit == "minute" and after != "later":
         return ()
     return whole(match, "DURATION", duration(None, unit), anchor=False)
 
@@ -165,7 +191,13 @@ DURATIONS: tuple[Rule, ...] = (
     Rule("the", r"the last (?P<unit>week|month|year|quarter|decade|century)(?! of )", _directed),
     Rule("the coming", r"(?:the )?coming " + _PLURAL, _coming),
     Rule("recent", r"recent " + _PLURAL, _recent),
-    Rule("unit", r"{unit}[- ]long", _coming),
+    Rule("unit", r"{unit}[- ]long", _lasting),
+    Rule(
+        "the an a",
+        r"(?:the|an?) (?:whole|entire|full) (?P<unit>day|night|week|month|year|decade|century)",
+        _entire,
+    ),
+    Rule("amount #", r"{amount} {unit} old", _age),
     Rule("unit", _PLURAL, _vague),
     Rule("per", r"per (?P<unit>second|minute|hour|day|week|month|quarter|year)", _rate),
 )

@@ -36,12 +36,14 @@ class Context:
 
     ``published`` is the day from which relative expressions are reckoned; ``reference`` the value
     of the last date before this point, else that day; ``sentence`` the bounds of the sentence.
+    ``fresh`` says that the reference was named in this sentence or the one before it.
     """
 
     text: str
     published: date
     sentence: tuple[int, int]
     reference: str
+    fresh: bool = True
 
     def before(self, position: int, length: int = 40) -> str:
         """Return the text of the sentence that ends at the position."""

@@ -1,7 +1,7 @@
 """The recognizer: walks the words of a text once and tries the rules that begin with each."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -25,7 +25,9 @@ def find_dates(
     """Return the expressions of time in a text, in their order and without overlaps.
 
     Types and values are those of TIMEX3 (TimeML 1.2.1, section 2.3), with the finer points as in
-    the TIDES guidelines: ``2017-W34-WE``, ``2017-08-24TMO``, ``199`` for the 1990s, ``P1DE``.
+    the TIDES guidelines: ``2017-W34-WE``, ``2017-08-24TMO``. Decades are ``199X`` as dates and, as
+    ISO 8601 has no such unit, ``P10Y`` as durations. What is so many units away is as fine as its
+    unit: "a year ago" is a year, "two weeks ago" a week, "ten days ago" a day.
 
     Args:
         text: The cleaned text of an article.
@@ -40,6 +42,7 @@ def find_dates(
     begins = heads()
     taken: int = 0
     reference = (published or _UNKNOWN).isoformat()
+    named = 0
     found: list[TemporalExpression] = []
     for word in _WORD.finditer(folded):
         position = word.start()
@@ -49,14 +52,16 @@ def find_dates(
         if (spelled not in begins and not spelled.isdigit()) or _within_word(folded, position):
             continue
         sentence = _sentence(bounds, starts, position, len(text))
-        context = Context(folded, published or _UNKNOWN, sentence, reference)
+        fresh = named >= _start_before(starts, sentence[0])
+        context = Context(folded, published or _UNKNOWN, sentence, reference, fresh)
         readings = _read(position, context)
         if not readings:
             continue
         readings = grown(readings, context, _read)
         readings = _apart(readings, taken)
         taken = max(reading.end for reading in readings)
-        reference = _reference(readings, reference)
+        if (latest := _reference(readings)) is not None:
+            reference, named = latest, position
         found.extend(_expression(text, reading, published) for reading in readings)
     return tuple(found)
 
@@ -90,11 +95,11 @@ def _apart(readings: Readings, taken: int) -> Readings:
     return (kept, *rest)
 
 
-def _reference(readings: Readings, before: str) -> str:
-    """Return the value from which the next relative expression is reckoned."""
+def _reference(readings: Readings) -> str | None:
+    """Return the value from which the next relative expression is reckoned, if they name one."""
     dated = (r for r in readings if r.anchor and r.type in {"DATE", "TIME"})
     anchors = [reading.value for reading in dated if unit_of(reading.value)]
-    return anchors[-1][:10] if anchors else before
+    return anchors[-1][:10] if anchors else None
 
 
 def _expression(text: str, reading: Reading, published: date | None) -> TemporalExpression:
@@ -103,6 +108,12 @@ def _expression(text: str, reading: Reading, published: date | None) -> Temporal
         value = reading.blank or re.sub(r"(?<![A-Z])\d|(?<=W)\d", "X", value)
     stretch = text[reading.start : reading.end]
     return TemporalExpression(reading.start, reading.end, stretch, reading.type, value)
+
+
+def _start_before(starts: list[int], start: int) -> int:
+    """Return where the sentence before the one that begins at ``start`` begins."""
+    number = bisect_left(starts, start) - 1
+    return starts[number] if number >= 0 else 0
 
 
 def _sentence(

@@ -31,9 +31,11 @@ REFERENCES: tuple[Rule, ...] = (
     Rule("now currently presently nowadays", r"now|currently|presently|nowadays", _present),
     Rule("right", r"right now", _present),
     Rule("current", r"current(?! (?:account|affairs))", _present),
-    Rule("the", r"the (?:present(?: time)?|moment)", _at_present),
+    Rule("the this", r"the (?:present(?: time)?|moment)|this time", _at_present),
     Rule("present", r"present", _at_present),
     Rule("these", r"these days", _present),
+    Rule("those", r"those days", _past),
+    Rule("some", r"some day", _future),
     Rule("recently lately", r"recently|lately", _past),
     Rule(
         "the", r"the (?:recent |distant )?past(?! [a-z\d]+ (?:weeks?|months?|years?|days?))", _past

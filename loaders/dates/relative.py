@@ -73,7 +73,7 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     Rule("year month quarter", r"{unit}(?:-|'s | )end", _edge),
     Rule("mid midyear", r"(?:mid-?)(?P<unit>year)", _edge),
-    Rule("the weekend", r"the weekend", _weekend),
+    Rule("the weekend", r"the weekend(?! of )", _weekend),
     Rule(
         "the early later late earlier",
         r"(?:the (?:end|beginning|start|middle|close|turn) of|(?:later|earlier|early|late) in)"

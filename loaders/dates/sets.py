@@ -36,6 +36,11 @@ def _number(stated: str) -> float | None:
     )
 
 
+def _rate(match: re.Match[str], _: Context) -> Readings:
+    """Read "twice a week", "three times a year": how often goes into TIMEX3's ``freq``."""
+    return whole(match, "SET", duration(1, singular(match["unit"])), anchor=False)
+
+
 def _every_weekday(match: re.Match[str], _: Context) -> Readings:
     value = f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower()]}"
     if part := match["part"]:
@@ -72,6 +77,11 @@ SETS: tuple[Rule, ...] = (
         "every each",
         r"(?:every|each)(?: (?:other|second|third|fourth))? {weekday}(?: {part})?",
         _every_weekday,
+    ),
+    Rule(
+        "once twice amount #",
+        r"(?:once|twice|{amount} times) (?:an?|each|every|per) {unit}",
+        _rate,
     ),
     Rule("weekday", r"{weekday}s(?P<part>)", _every_weekday),
     Rule("every each", r"(?:every|each) {monthname}", _every_month),

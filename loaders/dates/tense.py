@@ -35,10 +35,11 @@ _FUTURE = (
     "(?:agree[sd]?|decided|pledged|promised|vow(?:s|ed)|wants?|wanted|ready|about) to",
     "prepar[a-z]+ to",
     "intend(?:s|ed)?",
-    "postponed?",
-    "delayed",
-    "adjourned",
-    "rescheduled",
+    # What was put off on Monday was put off then; what was put off until Monday is to come.
+    (
+        r"(?:postpone[ds]?|delay(?:ed|s)|adjourn(?:ed|s)|reschedule[ds]?)"
+        r"(?=(?:[^,;]{0,60}\s)?(?:until|till)\b|\s(?:to|for)\s*$)"
+    ),
     "invited",
     "upcoming",
     "deadline",
@@ -52,6 +53,12 @@ _FUTURE = (
     ),
     r"(?<=s\s)(?:meet|begin|start|open|arrive|return|gather|convene|vote|hold|leave)",
     "takes? (?:place|effect|office)",
+    "to be [a-z]+(?:ed|[wt]n|eld|ent|ade|old|aid|ut)",
+)
+# What could not be done, or would, might or must have been done, lies behind.
+_PAST_MODALS = (
+    "could(?: not|n't)(?: be)?(?: [a-z]+)?"
+    "|(?:would|could|should|might|may|must)(?: not|n't)? have(?: been)?(?: [a-z]+)?"
 )
 _IRREGULAR = words(
     "ate beat became began bid bore bought bound bred broke brought built burst came cast "
@@ -77,9 +84,10 @@ def _cues() -> re.Pattern[str]:
         r"(?: (?:not|also|still|soon|then|likely|[a-z]+ly))*(?: (?:be|have(?: been)?))?(?: [a-z]+)?"
     )
     future = rf"(?:(?:{_MODALS}){verb}|(?:{be} (?:not |[a-z]+ly )?)?(?:{'|'.join(_FUTURE)}))"
+    done = _PAST_MODALS
     present = rf"(?:is|are|am) (?:not |[a-z]+ly )?{past}"
     pattern = (
-        rf"(?:(?<!\w)(?:(?P<future>{future})|(?P<present>{present})"
+        rf"(?:(?<!\w)(?:(?P<done>{done})|(?P<future>{future})|(?P<present>{present})"
         rf"|(?!(?:{not_past})\b)(?P<past>{past}))|(?P<short>'ll))(?!\w)"
     )
     return re.compile(pattern.replace(" ", r"\s{1,3}"))
@@ -98,6 +106,8 @@ def _attribute() -> re.Pattern[str]:
 
 _UNTIL = re.compile(r"\b(not\s+)?(?:until|till)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|at\s+least\s+)?$", re.IGNORECASE)
+# "The officials would not comment": they refused; "said they would not come" is yet to be.
+_REFUSED = re.compile(r"would(?:\s{1,3}not|n't)\b", re.IGNORECASE)
 _REACH = 200
 
 
@@ -110,6 +120,8 @@ def tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> Tense |
     if until and until[1]:
         return "past"
     cues = [cue for cue in _cues().finditer(left) if _is_cue(cue, left)]
+    if len(cues) == 1 and _REFUSED.match(cues[0][0]):
+        return "past"
     if cues:
         return _told(_governing(cues, left))
     if until and left.strip().lower() != "until":
@@ -135,10 +147,14 @@ def _governing(cues: list[re.Match[str]], clause: str) -> re.Match[str]:
 
 
 def _told(cue: re.Match[str]) -> Tense | None:
-    return "future" if cue["future"] or cue["short"] else "past" if cue["past"] else None
+    if cue["future"] or cue["short"]:
+        return "future"
+    return "past" if cue["past"] or cue["done"] else None
 
 
 def _is_cue(cue: re.Match[str], clause: str) -> bool:
-    if not cue["past"] or not cue["past"].endswith("ed"):
+    """Tell whether a participle is a verb: "the planned sale" and "a detained crew" have none."""
+    told = cue["past"] or cue["future"] or ""
+    if " " in told or not told.endswith("ed"):
         return True
     return not _adjective().search(clause[max(0, cue.start() - 16) : cue.start()])

@@ -5,6 +5,7 @@ The clues are part of the trained weights: whoever changes them must train anew
 """
 
 from bisect import bisect_right
+from calendar import day_abbr, day_name, month_abbr, month_name
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,8 @@ _INNER = (
     - word_list("words_like_abbreviations")
 )
 _NOTHING = ChunkForm("", "", "", "")
+_HALVES_OF_DAY = frozenset({"a.m", "p.m"})
+_DAYS_AND_MONTHS = frozenset((*day_name, *month_name, *day_abbr, *month_abbr, "Sept")) - {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,13 @@ def is_place(one: ChunkForm, two: ChunkForm) -> bool:
     """Whether a sentence may end between two chunks: at a mark, or before no small letter.
 
     Behind an abbreviation such as "Gen." and behind an initial none ends, for a name follows, nor
-    between letters and a number ("H.R. 1234").
+    between letters and a number ("H.R. 1234"), nor between an hour and its day ("9 a.m. Tuesday").
     """
     if one.after == "." and (
         one.word in _INNER
         or (one.shape == "A" and one.word != "I")
         or ("." in one.word and two.shape == "9")
+        or (one.word.lower() in _HALVES_OF_DAY and two.word in _DAYS_AND_MONTHS)
     ):
         return False
     return bool(one.after) or not one.word or bool(two.before) or two.shape != "a"

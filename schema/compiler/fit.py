@@ -5,7 +5,7 @@ have) is refused here too; then graphql-core completes the answer, and tells wha
 own words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,8 @@ from graphql import GraphQLSchema, is_enum_type
 
 from schema.compiler.given import plain
 from schema.model.field import GlobalId, LeafType, Source
+
+Row = dict[str, Any]
 
 EnumNames = Mapping[str, Mapping[str, str]]
 """By enum: the GraphQL name of each value of the graph."""
@@ -24,24 +26,39 @@ class UnfitError(Exception):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fit:
-    """Makes a value fit: an enum by its ``names``, null only where it is not ``required``."""
+    """How values fit: an enum by its ``names``, null only where it is not ``required``."""
 
     names: Mapping[str, str] | None
     many: bool
     required: bool
 
-    def __call__(self, value: Any) -> Any:
-        """The value for the response; raises UnfitError."""
-        if value is None:
-            if self.required:
-                raise UnfitError
-            return None
-        if self.names is None:
-            return value
+
+def fitting(fits: Sequence[tuple[str, Fit]]) -> Callable[[Iterable[Row], object], None]:
+    """What makes the values under keys of objects fit; it raises UnfitError."""
+    promised = [key for key, fit in fits if fit.names is None and fit.required]
+    lists = [(key, fit.names) for key, fit in fits if fit.names is not None and fit.many]
+    words = [
+        # Null is one of the words where nothing is promised.
+        (key, fit.names if fit.required else {**fit.names, None: None})
+        for key, fit in fits
+        if fit.names is not None and not fit.many
+    ]
+
+    def work(rows: Iterable[Row], _sizes: object) -> None:
         try:
-            return [self.names[one] for one in value] if self.many else self.names[value]
+            for row in rows:
+                for key, names in words:
+                    row[key] = names[row[key]]
+                for key in promised:
+                    if row[key] is None:
+                        raise UnfitError
+                for key, names in lists:
+                    if (held := row[key]) is not None:
+                        row[key] = [names[one] for one in held]
         except (KeyError, TypeError):
             raise UnfitError from None
+
+    return work
 
 
 def fit_of(leaf: LeafType, source: Source, enums: EnumNames) -> Fit | None:

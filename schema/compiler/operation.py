@@ -44,6 +44,8 @@ class Compiled:
     parameters: tuple[tuple[str, Parameter], ...]
     plan: RootPlan
     price: Price
+    fitting: Finishing
+    """Makes the response of rows."""
     search: FieldSearch | PageSearch | None = None
 
     async def answer(self, reader: Reader, variables: Variables, *, fitted: bool) -> Any:
@@ -53,15 +55,16 @@ class Compiled:
         """
         if self.search:
             variables = {**variables, FOUND: await self.search.run(reader, variables)}
+        finish = self.fitting if fitted else Finishing(self.plan, fitted=False)
         bound = self.bind(variables)
         if bound is None:
-            return Finishing(variables, fitted).root(self.plan, [])
+            return finish([], variables)
         statement, values = bound
         rows = await reader.read(statement, values)
         # An id that finds nothing may be that of a node which has another one now.
         if again := await renewed(self.plan, self.parameters, values, rows, reader):
             rows = await reader.read(statement, again)
-        return Finishing(variables, fitted).root(self.plan, rows)
+        return finish(rows, variables)
 
     def bind(self, variables: Variables) -> tuple[Statement, dict[str, Any]] | None:
         """The statement and its parameters for these variables; None where nothing is asked.
@@ -131,7 +134,8 @@ class Compiler:
         branches = write_root(plan, parameters)
         price = Pricing().root(plan)
         search = self._search(selected, plan)
-        return Compiled(branches, parameters.all(), plan, price, search)
+        fitting = Finishing(plan, fitted=True)
+        return Compiled(branches, parameters.all(), plan, price, fitting, search)
 
     def _search(self, selected: Selected, plan: RootPlan) -> FieldSearch | PageSearch | None:
         if isinstance(plan, ListPlan):

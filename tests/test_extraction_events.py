@@ -167,6 +167,52 @@ def test_dates(text: str, days: tuple[str, str, str] | None) -> None:
     assert (date.earliest, date.latest, date.source) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "days"),
+    [
+        (
+            "In May Chad deported 200 Peruvians, and Peru recalled its ambassador from Chad.",
+            "recalled",
+            ("2020-05-01", "2020-05-31", "TEXT"),
+        ),
+        (
+            "Norway left Chad on Friday, two days after Chad expelled four Norwegian diplomats.",
+            "expelled",
+            ("2020-06-10", "2020-06-10", "TEXT"),
+        ),
+        (
+            f"{SOLBERG} flew to Lima on Saturday, where she met Peruvian farmers.",
+            "met",
+            ("2020-06-13", "2020-06-13", "TEXT"),
+        ),
+        (
+            "The quarrel began with a raid last October, in which Chad bombed Peru.",
+            "bombed",
+            ("2019-10-01", "2019-10-31", "TEXT"),
+        ),
+        (
+            "Tensions rose last Thursday, when Chad bombed Peru.",
+            "bombed",
+            ("2020-06-11", "2020-06-11", "TEXT"),
+        ),
+        (
+            "Norway told the court last month that Chad had bombed Peru.",
+            "bombed",
+            ("2020-05-01", "2020-05-31", "TEXT"),
+        ),
+        (
+            "Norway thanked Peru, which had met Chad.",
+            "met",
+            ("2020-06-17", "2020-06-17", "PUBLICATION"),
+        ),
+    ],
+)
+def test_dates_of_clauses(text: str, verb: str, days: tuple[str, str, str]) -> None:
+    types = {"bombed": "ASSAULT", "met": "CONSULT", "expelled": "SANCTION", "recalled": "SANCTION"}
+    dates = [one.date for one in facts_of(text).events if one.type == types[verb]]
+    assert days in [(one.earliest, one.latest, one.source) for one in dates]
+
+
 def test_an_event_after_publication_is_not_asserted() -> None:
     text = "Norway and Peru hold talks in November."
     assert [event.modality for event in facts_of(text).events] == [FUTURE]

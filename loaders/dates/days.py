@@ -197,5 +197,7 @@ DAYS: tuple[Rule, ...] = (
     Rule("the", r"the (?P<days>{ordinal}) (?:day )?of {month}" + _YEAR, _days_of_month),
     Rule("#", r"(?P<days>{day:a})-{month}-{year}(?P<which>)", _days_of_month),
     Rule("the", r"the {ordinal}", _day_only),
-    Rule("weekday", r"{weekday},? the {ordinal}", _weekday_and_day),
+    # In words and after a comma, it is the ordinal of something else: "on Monday, the first".
+    Rule("weekday", r"{weekday},? the (?P<ordinal>\d\d?(?:st|nd|rd|th))", _weekday_and_day),
+    Rule("weekday", r"{weekday} the {ordinal}", _weekday_and_day),
 )

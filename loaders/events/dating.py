@@ -2,17 +2,21 @@
 
 Each expression belongs to the predicate that it stands nearest to without another verb between. An
 event without one takes that of the predicate it hangs on, unless that only reports it ("said on
-Thursday that troops had left"); else it has the day of publication.
+Thursday that troops had left") and does so in the news; a date that opens a sentence is that of all
+its main clauses. A relative clause takes the date before it ("on Monday, which killed two"), and
+where it goes on with the story, that of its predicate ("flew to Osaka, where he met"). Else an
+event has the day of publication.
 """
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from graph.facts import DateInterval
 from loaders.dates import interval, publication_day, publication_interval
 from loaders.document import Document
+from loaders.events.distance import Distances
 from loaders.syntax.analysis import Predication, SentenceSyntax
 
 _UNKNOWN = DateInterval("0001-01-01", "9999-12-31", "RANGE", "PUBLICATION")
@@ -24,6 +28,11 @@ _WIDEST_DAYS = 366 * 12
 _SIMULTANEOUS = frozenset(("when", "as", "while"))
 _BOUNDING = re.compile(r"\b(?:since|until|till|before|than) (?:the )?$")
 _REPORTING_LINKS = frozenset(("clause",))
+_STORY = re.compile(r",?\s+(?:(?:in|at|during|after|of)\s+)?(?:which|where|when)\b")
+_NEWS_DAYS = 7
+"""What was said within so many days is news; older words tell until when their content was."""
+_LONGEST_OPENING = 4
+"""Characters before a date that opens a sentence: "In", "On"."""
 _CLAUSES_OF_THEIR_OWN = frozenset(("clause", "coordinate"))
 
 
@@ -49,6 +58,7 @@ class EventDates:
             if found.type in ("DATE", "TIME") and published is not None
             if (days := interval(found.value, published)) and _is_narrow(days)
         ]
+        self._distances = Distances(document.dates, published)
         self._folded = document.folded
         self._starts = [dated.start for dated in self._dated]
 
@@ -64,15 +74,72 @@ class EventDates:
 
     def of_predication(self, syntax: SentenceSyntax, number: int) -> DateInterval:
         """Return the date of a predication of a sentence."""
-        seen: set[int] = set()
+        return self._of(syntax, number, set())
+
+    def _of(self, syntax: SentenceSyntax, number: int, seen: set[int]) -> DateInterval:
         current: int | None = number
         while current is not None and current not in seen:
             seen.add(current)
-            own = self._own(syntax, current) or self._when(syntax, current)
+            own = (
+                self._own(syntax, current)
+                or self._when(syntax, current)
+                or self._away(syntax, current, seen)
+                or self._before(syntax, current)
+                or self._reported(syntax, current)
+            )
             if own:
                 return own
-            current = _inherited(syntax.predications[current])
+            above = _inherited(syntax, current)
+            if above is None:
+                return self._opening(syntax, current) or self._fallback
+            current = above
         return self._fallback
+
+    def _away(self, syntax: SentenceSyntax, number: int, seen: set[int]) -> DateInterval | None:
+        """Return the date of a clause told by its distance: "two days after troops had left"."""
+        clause = syntax.predications[number]
+        if clause.governor is None:
+            return None
+        places = [word.start for word in syntax.words[: clause.head] if word.lower == clause.marker]
+        if not places:
+            return None
+        base = self._of(syntax, clause.governor, {*seen})
+        return self._distances.away(clause.marker, places[-1], base)
+
+    def _before(self, syntax: SentenceSyntax, number: int) -> DateInterval | None:
+        """Return the date that a relative clause goes on from: "on Monday, which killed two"."""
+        clause = syntax.predications[number]
+        if clause.link != "relative" or clause.future:
+            return None
+        head = syntax.words[clause.head].start
+        for one in self.inside(*syntax.offsets(0, clause.head)):
+            verbs = (syntax.words[other.head].start for other in syntax.predications)
+            alone = not any(one.end < verb < head for verb in verbs)
+            if alone and _STORY.match(self._folded, one.end) and not self._bounds(one):
+                return one.days
+        return None
+
+    def _reported(self, syntax: SentenceSyntax, number: int) -> DateInterval | None:
+        """Return when something was said that is no news: "told the court last month that"."""
+        clause = syntax.predications[number]
+        if clause.link not in _REPORTING_LINKS or clause.governor is None or not self.published:
+            return None
+        said = self._own(syntax, clause.governor)
+        news = (self.published - timedelta(days=_NEWS_DAYS)).isoformat()
+        return said if said and said.latest < news else None
+
+    def _opening(self, syntax: SentenceSyntax, number: int) -> DateInterval | None:
+        """Return the date that opens a sentence, for its further main clauses in that tense."""
+        clause = syntax.predications[number]
+        first = syntax.predications[0]
+        if number == 0 or clause.governor is not None or first.governor is not None:
+            return None
+        opening = self.inside(*syntax.offsets(0, first.head or 1))
+        if not opening or (clause.future, clause.past) != (first.future, first.past):
+            return None
+        one = opening[0]
+        opens = one.start - syntax.words[0].start <= _LONGEST_OPENING and not _modifies(syntax, one)
+        return one.days if opens and not self._bounds(one) else None
 
     def _bounds(self, dated: Dated) -> bool:
         """Whether a date only bounds a time: "the first visit since 1958"."""
@@ -90,7 +157,9 @@ class EventDates:
         ]
         if own and own[0].start - start < 60 and _owner(syntax, own[0]) == number:
             return own[0].days
-        return self.of_predication(syntax, number)
+        base = self.of_predication(syntax, number)
+        marker = _preposition(syntax, index)
+        return (marker and self._distances.away(*marker, base)) or base
 
     def _when(self, syntax: SentenceSyntax, number: int) -> DateInterval | None:
         """Return the date of a clause that tells when: "met when the conference opened on"."""
@@ -131,11 +200,33 @@ def _is_narrow(days: DateInterval) -> bool:
     return (last - first).days <= _WIDEST_DAYS
 
 
-def _inherited(predication: Predication) -> int | None:
+def _inherited(syntax: SentenceSyntax, number: int) -> int | None:
     """Return the predication whose date this one shares."""
-    if predication.link in _REPORTING_LINKS or predication.link == "relative":
+    predication = syntax.predications[number]
+    if predication.link in _REPORTING_LINKS:
+        return None
+    if predication.link == "relative" and not _goes_on(syntax, predication):
         return None
     return predication.governor
+
+
+def _goes_on(syntax: SentenceSyntax, clause: Predication) -> bool:
+    """Whether a relative clause goes on with the story: "flew to Osaka, where he met Moon"."""
+    above = syntax.predications[clause.governor] if clause.governor is not None else None
+    if above is None or (clause.future, clause.past) != (above.future, above.past):
+        return False
+    # A place where something was (born, killed before) is told in a form of "be" or "have".
+    between = [word.lower for word in syntax.words[above.head : clause.head]]
+    return "where" in between and not clause.passive and "had" not in between
+
+
+def _preposition(syntax: SentenceSyntax, index: int) -> tuple[str, int] | None:
+    """Return the preposition that a phrase hangs on, with where it begins."""
+    phrase = next((one for one in syntax.phrases if one.head == index), None)
+    if phrase is None or phrase.first == 0:
+        return None
+    word = syntax.words[phrase.first - 1]
+    return word.lower, word.start
 
 
 def _number_of(syntax: SentenceSyntax, index: int) -> int | None:

@@ -2,17 +2,30 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain, permutations
-from typing import Any, LiteralString
+from dataclasses import dataclass
+from itertools import chain, combinations
+from typing import Any, Final, LiteralString
 
 from graph.copies import copy_statements as statements
 from graph.copies.grouping import Candidate, Grouping, candidate
-from graph.copies.wording import Shingles, Wording, are_alike, read_wording
+from graph.copies.wording import Shingles, Wording, are_alike, read_wording, shingles
 from graph.database import Command, Transaction
 from graph.statement import Statement
 
 Row = dict[str, Any]
-IDS_A_READ = 400
+IDS_A_READ: Final = 400
+PAIRS_AT_ONCE: Final = 100
+"""Pairs whose texts are in memory together: the more articles there are, the more share a band
+by chance, and a batch may have to be compared with thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles that share a band; ``group`` is the original of the other, or itself."""
+
+    one: str
+    other: str
+    group: str
 
 
 class Copies:
@@ -23,7 +36,6 @@ class Copies:
         self._grouping = Grouping()
         self._before: dict[str, str | None] = {}
         self._wordings: dict[str, Wording] = {}
-        self._shingles: dict[str, Shingles] = {}
         self._candidates: dict[str, Candidate] = {}
 
     async def leave(self, ids: Collection[str]) -> None:
@@ -47,10 +59,9 @@ class Copies:
         await self._learn(self._before.keys() - self._candidates.keys())
         loose = sorted(self._candidates)
         found = await self._found(loose)
-        groups = await self._dated({row["group"] for rows in found.values() for row in rows})
-        await self._read_texts(_likeliest(found))
-        for one in loose:
-            await self._compare(one, found[one], groups)
+        groups = await self._dated({pair.group for pair in found})
+        for at in range(0, len(found), PAIRS_AT_ONCE):
+            await self._compare(found[at : at + PAIRS_AT_ONCE], groups)
         # An original that is one no more hands over its copies.
         displaced = [key for key, one in groups.items() if self._grouping.first(one) != one]
         copies = await self._read(statements.COPIES, displaced)
@@ -67,13 +78,10 @@ class Copies:
             self._wordings[row["id"]] = read_wording(row["title"], row["text"])
             self._candidates[row["id"]] = candidate(row["id"], row["published"])
 
-    async def _found(self, loose: Iterable[str]) -> dict[str, list[Row]]:
-        """By article: those that share a band, the ones that share most first.
-
-        Each with its ``group``: its original, or itself where it is to be grouped as well.
-        """
+    async def _found(self, loose: Iterable[str]) -> list[Pair]:
+        """By article, the pairs with those that share a band, the ones that share most first."""
         bands = {one: self._wordings[one].keys for one in loose}
-        shared: dict[str, Counter[tuple[str, str]]] = {one: Counter() for one in bands}
+        shared: dict[str, Counter[Pair]] = {one: Counter() for one in bands}
         for number, statement in enumerate(statements.BANDED):
             owners: dict[str, list[str]] = {}
             for one, keys in bands.items():
@@ -82,17 +90,15 @@ class Copies:
             for row in await self._read(statement, owners, {"loose": list(bands)}):
                 group = row["original"] or row["id"]
                 for one in owners[row["key"]]:
-                    shared[one][row["id"], group] += 1
-            pairs = (permutations(some, 2) for some in owners.values())
+                    shared[one][Pair(one, row["id"], group)] += 1
+            pairs = (combinations(some, 2) for some in owners.values())
             for one, other in chain.from_iterable(pairs):
-                shared[one][other, other] += 1
-        return {
-            one: [
-                {"id": other, "group": group}
-                for (other, group), _ in sorted(counts.items(), key=lambda item: (-item[1], item))
-            ]
-            for one, counts in shared.items()
-        }
+                shared[one][Pair(one, other, other)] += 1
+        return [
+            pair
+            for counts in shared.values()
+            for pair in sorted(counts, key=lambda pair: (-counts[pair], pair.other))
+        ]
 
     async def _dated(self, groups: Iterable[str]) -> dict[str, Candidate]:
         """The originals by which groups are known."""
@@ -100,29 +106,24 @@ class Copies:
         rows = await self._read(statements.DATES, others)
         return {row["id"]: candidate(row["id"], row["published"]) for row in rows}
 
-    async def _compare(
-        self, one: str, rows: Iterable[Row], groups: Mapping[str, Candidate]
-    ) -> None:
-        """Join an article with each group that holds one like it."""
-        mine = self._candidates[one]
-        for row in rows:
-            group = groups.get(row["group"]) or self._candidates[row["group"]]
-            if self._grouping.first(mine) != self._grouping.first(group) and are_alike(
-                await self._shingles_of(one), await self._shingles_of(row["id"])
-            ):
+    async def _compare(self, pairs: Sequence[Pair], groups: Mapping[str, Candidate]) -> None:
+        """Join articles with each group that holds one like them."""
+        texts = await self._shingles(_likeliest(pairs))
+        for pair in pairs:
+            mine = self._candidates[pair.one]
+            group = groups.get(pair.group) or self._candidates[pair.group]
+            if self._grouping.first(mine) == self._grouping.first(group):
+                continue
+            texts |= await self._shingles({pair.one, pair.other} - texts.keys())
+            if are_alike(texts[pair.one], texts[pair.other]):
                 self._grouping.join(mine, group)
 
-    async def _shingles_of(self, article: str) -> Shingles:
-        if article not in self._shingles:
-            await self._read_texts([article])
-            self._shingles[article] = self._wordings[article].shingles()
-        return self._shingles[article]
-
-    async def _read_texts(self, articles: Iterable[str]) -> None:
-        """Take in the texts of articles that are only compared with others."""
-        unknown = set(articles) - self._wordings.keys()
-        for row in await self._read(statements.ARTICLES, unknown):
-            self._wordings[row["id"]] = read_wording(row["title"], row["text"])
+    async def _shingles(self, articles: Collection[str]) -> dict[str, Shingles]:
+        """What is compared of articles."""
+        known = {one: self._wordings[one] for one in articles if one in self._wordings}
+        rows = await self._read(statements.TEXTS, set(articles) - known.keys())
+        found = {row["id"]: shingles(row["title"], row["text"]) for row in rows}
+        return found | {one: wording.shingles() for one, wording in known.items()}
 
     async def _mark(
         self, groups: Mapping[str, Candidate], now: Mapping[str, str | None]
@@ -151,9 +152,9 @@ class Copies:
         return await self._transaction.read_over(statement, ids, IDS_A_READ, parameters)
 
 
-def _likeliest(found: Mapping[str, Sequence[Row]]) -> set[str]:
+def _likeliest(pairs: Iterable[Pair]) -> set[str]:
     """Of each group that may hold a copy, the article that shares most bands with it."""
-    first = {
-        (one, row["group"]): row["id"] for one, rows in found.items() for row in reversed(rows)
-    }
+    first: dict[tuple[str, str], str] = {}
+    for pair in pairs:
+        first.setdefault((pair.one, pair.group), pair.other)
     return set(first.values())

@@ -19,6 +19,10 @@ MATCH (a:Article) WHERE a.id IN $ids
 RETURN a.id AS id, a.title AS title, a.text AS text, a.publishedAt AS published
 """
 
+TEXTS: Final = """
+MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.title AS title, a.text AS text
+"""
+
 DATES: Final = "MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.publishedAt AS published"
 
 GROUPS: Final = """

@@ -17,6 +17,10 @@ _LETTERS: Final = str.maketrans(
 )
 """Letters that are no others with an accent."""
 
+KEPT: Final = 4096
+"""What a cache remembers. A transaction concerns some hundred names; a long load meets all names
+there are, and must not keep them."""
+
 
 @dataclass(frozen=True)
 class Name:
@@ -61,7 +65,7 @@ class Name:
         return tuple(" ".join(sorted((first, other))) for other in others[-2:] or [first])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def read_name(form: str) -> Name:
     """The words of a form of a name."""
     plain = unicodedata.normalize("NFKD", _DROPPED.sub("", form)).casefold().translate(_LETTERS)
@@ -72,7 +76,7 @@ def read_name(form: str) -> Name:
     return Name(tuple(words))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def _untitled(name: Name) -> Name:
     words = list(name.words)
     while len(words) > 2 and words[0] in TITLES:

@@ -10,6 +10,9 @@ from typing import Final
 
 from graph.identity.first_names import STANDING
 
+KEPT: Final = 4096
+"""Words that a cache remembers: those of a transaction, not those of a long load."""
+
 _SOFT: Final = re.compile(r"c(?=[eiy])")
 _SILENT: Final = (
     (re.compile(r"^[yji](?=u)"), ""),  # Yulia, Julia
@@ -37,7 +40,7 @@ _CLOSE: Final = {frozenset("ei"): 5, frozenset("ou"): 5, frozenset("ae"): 6}
 in Zhang and Zheng they tell two names apart."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def _spoken(word: str) -> str:
     """The word with one spelling for each sound of its consonants."""
     for pattern, kept in _SILENT:
@@ -48,7 +51,7 @@ def _spoken(word: str) -> str:
     return _DOUBLED.sub(r"\1", _SILENT_H.sub("", word))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def sound(word: str) -> str:
     """The key that the usual transliterations of a word, and the forms of a first name, share."""
     spoken = _spoken(STANDING.get(word, word))

@@ -85,10 +85,12 @@ def _exists(path: str) -> bool:
 
 def _glob_files(argument: Argument, walk: FolderWalk) -> Iterator[Found]:
     walked: tuple[str, ...] | None = None
-    for path in sorted(_matches(argument), key=lambda path: path.parts):
-        if walked is not None and path.parts[: len(walked)] == walked:
+    # Parts alone: they are a fraction of what as many paths take.
+    for parts in sorted(path.parts for path in _matches(argument)):
+        if walked is not None and parts[: len(walked)] == walked:
             continue
-        walked = path.parts if path.is_dir() else None
+        path = Path(*parts)
+        walked = parts if path.is_dir() else None
         yield from walk.files(str(path))
 
 

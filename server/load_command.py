@@ -4,27 +4,34 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from rich.console import Console
 
+from graph.errors import EntenteError, InputError
 from graph.settings import Settings
 from loaders.loading import LoadReport
-from loaders.rejects import Reject, RejectsFile
+from loaders.rejects import RejectsFile
 from loaders.selection import Selection
 from server.extraction_options import ExtractionOptions, ExtractionRun, extraction_options
 from server.llm_report import llm_data, llm_lines
 from server.load_progress import progress_for
+from server.load_rejects import noting
 from server.load_run import LoadOptions, run_load
 from server.load_summary import account, summary
 from server.logs import silence_driver
 from server.reading_options import SOME_REJECTED, map_option, source_options
 
 ALL_LOADED = 0
-REJECTS_SHOWN = 5
+STOPPED = 1
+INTERRUPTED = EntenteError(
+    "The load was interrupted.",
+    fix="What was written is safe: run the same command again, and it goes on from there.",
+)
+REJECTS_LINE = "What was rejected, and why: {}"
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -44,8 +51,12 @@ DAY = click.DateTime(["%Y-%m-%d"])
     metavar="N",
     help="Stop when more than N articles are rejected.",
 )
-@click.option("--since", type=DAY, metavar="DAY", help="Leave out what was published before.")
-@click.option("--until", type=DAY, metavar="DAY", help="Leave out what was published after.")
+@click.option(
+    "--since", type=DAY, metavar="DAY", help="Load what was published on this day or later."
+)
+@click.option(
+    "--until", type=DAY, metavar="DAY", help="Load what was published on this day or before."
+)
 @click.option(
     "--publisher",
     "publishers",
@@ -74,7 +85,10 @@ DAY = click.DateTime(["%Y-%m-%d"])
     help="Extract on the Dask cluster whose scheduler is at this address, such as tcp://host:8786.",
 )
 @click.option(
-    "--json", "as_json", is_flag=True, help="Print the summary, and progress on stderr, as JSON."
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print the summary as JSON, and on stderr events: progress, rejected, error.",
 )
 @click.pass_obj
 def load(
@@ -100,7 +114,7 @@ def load(
     compressed (gzip, bzip2, xz, Zstandard) or in a zip or tar archive. Loading the same again
     changes nothing; an article that has changed replaces what it said before. What cannot be read
     goes to the rejects file and loading goes on. A load that was stopped goes on when the same
-    command is run again.
+    command is run again. With --since or --until, articles without a date are left out.
 
     \b
     Exit codes: 0 all loaded, 1 stopped, 2 some rejected.
@@ -114,35 +128,46 @@ def load(
     """  # noqa: D301 - click reads \b as: keep these lines as they are
     silence_driver()
     sources = source_options(settings, fields, exclude=(str(rejects),))
-    selection = Selection(_day(since), _day(until), publishers, limit)
+    selection = Selection(*_days(since, until), publishers, limit)
     options = LoadOptions(
         paths, sources, selection, extraction, workers, dask, max_rejects, dry_run
     )
     console = Console(stderr=True)
     with RejectsFile(rejects) as rejected, extraction.run(settings.data) as run:
-        with options.executor() as executor:
-            progress = progress_for(console, limit, as_json=as_json)
-            on_reject = _noting(rejected, console)
-            loading = run_load(settings, options, run.job, executor, on_reject, progress)
-            report = asyncio.run(loading)
+        try:
+            with options.executor() as executor:
+                progress = progress_for(console, limit, as_json=as_json)
+                on_reject = noting(rejected, console, as_json=as_json)
+                loading = run_load(settings, options, run.job, executor, on_reject, progress)
+                report = asyncio.run(loading)
+        except KeyboardInterrupt:
+            _stopped(INTERRUPTED, rejected, as_json=as_json)
+        except EntenteError as error:
+            _stopped(error, rejected, as_json=as_json)
         _tell(report, run, rejected, dry_run=dry_run, as_json=as_json)
         sys.exit(SOME_REJECTED if rejected.count else ALL_LOADED)
 
 
-def _day(given: datetime | None) -> str | None:
-    return None if given is None else given.date().isoformat()
+def _stopped(error: EntenteError, rejected: RejectsFile, *, as_json: bool) -> NoReturn:
+    """Tell why a load ends before its end, and where its rejects are."""
+    file = str(rejected.path) if rejected.count else None
+    if not as_json:
+        if file:
+            click.echo(REJECTS_LINE.format(file), err=True)
+        raise error
+    told = {"event": "error", "code": error.code, "message": error.message, "fix": error.fix}
+    click.echo(json.dumps({**told, "rejectsFile": file}), err=True)
+    sys.exit(STOPPED)
 
 
-def _noting(rejected: RejectsFile, console: Console) -> Callable[[Reject], None]:
-    """Write each reject to the file, and show the first ones."""
-
-    def on_reject(reject: Reject) -> None:
-        rejected.write(reject)
-        if rejected.count <= REJECTS_SHOWN:
-            line = f"rejected: {reject.place}: {reject.reason}"
-            console.print(line, highlight=False, markup=False, soft_wrap=True)
-
-    return on_reject
+def _days(since: datetime | None, until: datetime | None) -> tuple[str | None, str | None]:
+    first, last = (None if one is None else one.date().isoformat() for one in (since, until))
+    if first and last and first > last:
+        raise InputError(
+            f"--since {first} is later than --until {last}, so nothing would be loaded.",
+            fix="Give --since the first day and --until the last one.",
+        )
+    return first, last
 
 
 def _tell(
@@ -160,11 +185,8 @@ def _tell(
         told["rejectsFile"] = str(rejected.path) if rejected.count else None
         click.echo(json.dumps(told))
         return
-    console = Console()
-    if dry_run:
-        console.print("Nothing was written. A load would do this:")
-    console.print(summary(told))
-    for line in llm_lines(run.account) if run.account else ():
-        console.print(f"language model: {line}", highlight=False)
-    if rejected.count:
-        console.print(f"What was rejected, and why: {rejected.path}", highlight=False)
+    lines = ["Nothing was written. A load would do this:"] if dry_run else []
+    lines += summary(told)
+    lines += [f"language model: {line}" for line in llm_lines(run.account)] if run.account else []
+    lines += [REJECTS_LINE.format(rejected.path)] if rejected.count else []
+    click.echo("\n".join(lines))

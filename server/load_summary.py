@@ -1,10 +1,8 @@
-"""What a load came to, as data and as a small table."""
+"""What a load came to, as data and as lines of text."""
 
 import re
 from dataclasses import asdict
 from typing import Any
-
-from rich.table import Table
 
 from loaders.loading import LoadReport
 
@@ -39,17 +37,19 @@ def account(report: LoadReport, *, dry_run: bool = False) -> dict[str, Any]:
     return told
 
 
-def summary(told: dict[str, Any]) -> Table:
-    """The account as a small table."""
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    for name in ("articles", "facts", "nodes", "relationships"):
-        if name not in told:
-            continue
-        counts = ", ".join(f"{count:,} {_words(what)}" for what, count in told[name].items())
-        table.add_row(name, counts)
+def summary(told: dict[str, Any]) -> list[str]:
+    """The account as lines for people."""
+    lines = [
+        _line(name, ", ".join(f"{count:,} {_words(what)}" for what, count in told[name].items()))
+        for name in ("articles", "facts", "nodes", "relationships")
+        if name in told
+    ]
     rate = f"{told['articlesPerSecond']:,} articles a second"
-    table.add_row("time", f"{told['seconds']:.1f} s, {rate}")
-    return table
+    return [*lines, _line("time", f"{told['seconds']:.1f} s, {rate}")]
+
+
+def _line(name: str, text: str) -> str:
+    return f"{name:<15}{text}"
 
 
 def _words(name: str) -> str:

@@ -52,6 +52,8 @@ def told(record: Mapping[str, Any]) -> str:
     if "problem" in record:
         status = f"{status}: {record['problem']}"
     counts = ", ".join(f"{record.get(name, 0):,} {name}" for name in COUNTS)
+    if left_out := record.get("leftOut"):
+        counts = f"{counts}, {left_out:,} left out"
     seconds = timedelta(seconds=round(record.get("seconds", 0)))
     return (
         f"{record['startedAt']}  {status}\n"

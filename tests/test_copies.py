@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from graph.copies import copies as found_copies
 from graph.copies.grouping import Grouping, candidate
 from graph.copies.wording import are_alike, band_keys, shingles
 from graph.database import Command, Database
@@ -123,3 +124,16 @@ async def test_copies_go_on_with_the_next_original(database: Database) -> None:
 
     await write(database, ORIGINAL)
     assert await copies(database) == {("a", "m"), ("b", "m")}
+
+
+@pytest.mark.anyio
+async def test_it_is_no_matter_how_many_texts_are_compared_at_once(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(found_copies, "PAIRS_AT_ONCE", 1)
+    further = replace(FURTHER, article=replace(FURTHER.article, published_at=None))
+    await write(database, ORIGINAL, OTHER)
+
+    await Writer(database, load_ontology(), NATIONS).write([further, EDITED, SYNDICATED], NOW)
+
+    assert await copies(database) == {("a", "m"), ("b", "m"), ("z", "m")}

@@ -2,9 +2,11 @@
 
 import json
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from graph.database import Database
 from graph.settings import Settings
@@ -12,7 +14,9 @@ from graph.writing.load_records import recent_loads
 from graph.writing.writer import Written
 from loaders.journal import Journal, LoadInputs, counts
 from loaders.loading import FactCounts, LoadReport
+from loaders.rejects import Reject, RejectsFile
 from server.load_progress import seconds_left, share_done
+from server.load_rejects import noting
 from tests.running_server import run
 from tests.snapshot import snapshot
 
@@ -79,9 +83,58 @@ async def test_a_load_is_recorded(
     took = timedelta(seconds=round(first["seconds"]))
     assert run(engine_settings.data, "loads").stdout.splitlines()[3:] == [
         f"{first['startedAt']}  FINISHED",
-        f"    1 loaded, 0 replaced, 0 unchanged, 1 rejected in {took} by {first['extractor']}",
+        (
+            "    1 loaded, 0 replaced, 0 unchanged, 1 rejected, 1 left out "
+            f"in {took} by {first['extractor']}"
+        ),
         f"    {news}",
     ]
+
+
+def test_what_stops_a_load_is_an_event_for_machines(
+    engine_settings: Settings, news: Path, tmp_path: Path
+) -> None:
+    rejects = str(tmp_path / "r.jsonl")
+    options = [str(news), "--workers", "0", "--rejects", rejects, "--max-rejects", "0"]
+
+    told = run(engine_settings.data, "load", *options)
+    events = run(engine_settings.data, "load", *options, "--json").stderr.splitlines()
+
+    assert told.returncode == 1
+    assert told.stderr.splitlines() == [
+        (
+            f"rejected: {news}, line 3: It is no valid JSON: Expecting value at line 3, column 1. "
+            "Correct the JSON there."
+        ),
+        f"What was rejected, and why: {rejects}",
+        "error: 1 articles were rejected, more than the 0 of --max-rejects.",
+        "  fix: See the rejects file, correct the input, and run the same command again.",
+    ]
+    rejected, stopped = map(json.loads, events)
+    assert (rejected["event"], rejected["line"]) == ("rejected", 3)
+    assert (stopped["event"], stopped["code"]) == ("error", "TOO_MANY_REJECTS")
+    assert stopped["rejectsFile"] == rejects
+
+
+def test_days_in_the_wrong_order_are_refused(engine_settings: Settings, news: Path) -> None:
+    days = ["--since", "2020-04-01", "--until", "2020-03-01"]
+
+    done = run(engine_settings.data, "load", str(news), *days)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: --since 2020-04-01 is later than --until 2020-03-01")
+
+
+def test_the_first_rejects_are_shown(tmp_path: Path) -> None:
+    shown = StringIO()
+    with RejectsFile(tmp_path / "r.jsonl") as rejected:
+        on_reject = noting(rejected, Console(file=shown), as_json=False)
+        for line in range(1, 9):
+            on_reject(Reject("a.jsonl", line, "It is wrong.", "Correct it."))
+        assert rejected.count == 8
+    lines = shown.getvalue().splitlines()
+    assert lines[0] == "rejected: a.jsonl, line 1: It is wrong. Correct it."
+    assert lines[5:] == [f"rejected: there are more, noted in {tmp_path / 'r.jsonl'}"]
 
 
 async def test_a_journal_says_how_far_a_load_is(database: Database) -> None:

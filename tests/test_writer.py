@@ -3,7 +3,7 @@
 import itertools
 from collections import Counter
 from dataclasses import replace
-from typing import Any
+from typing import Any, LiteralString
 
 import pytest
 
@@ -12,7 +12,7 @@ from graph.facts import ArticleFacts, DateInterval, Ref, Toll
 from graph.ontology import load_ontology
 from graph.writing.event_title import names, title
 from graph.writing.writer import Writer
-from tests.facts import NATIONS, article_facts
+from tests.facts import MONDAY, NATIONS, article_facts
 from tests.snapshot import snapshot
 
 NOW = "2020-03-04T00:00:00Z"
@@ -93,6 +93,24 @@ async def test_a_changed_article_replaces_its_own_facts_and_nothing_else(
     nodes, edges = await snapshot(database)
     assert [node for node in nodes if node["properties"].get("id") != "a1"] == clean[0]
     assert edges == clean[1]
+
+
+@pytest.mark.anyio
+async def test_a_pair_of_nations_goes_with_its_last_event(database: Database) -> None:
+    other = replace(MONDAY, earliest="2020-01-06", latest="2020-01-06")
+    second = article_facts("a2")
+    second = replace(second, events=(replace(second.events[0], id="earlier", date=other),))
+    await writer(database).write([article_facts(), second], NOW)
+    pairs: LiteralString = (
+        "MATCH (d:Dyad) RETURN d.id AS id, COUNT { (d)<-[:BETWEEN]-() } AS events"
+    )
+    assert await database.read(pairs) == [{"id": "DEU-FRA", "events": 2}]
+
+    await writer(database).write([replace(article_facts(title="New"), events=())], NOW)
+    assert await database.read(pairs) == [{"id": "DEU-FRA", "events": 1}]
+
+    await writer(database).write([replace(article_facts("a2", title="New"), events=())], NOW)
+    assert await database.read(pairs) == []
 
 
 @pytest.mark.anyio

@@ -45,12 +45,20 @@ class Publishing:
         self._reading = reading
         self._send = sender
         self._ontology = ontology
+        self._left_pairs: set[str] = set()
 
     async def clear(self, label: LiteralString, settled: Settled[AnyState]) -> None:
         """Delete what is no more, and the edges of what is made anew."""
+        if label == EVENT.label:
+            left = {*settled.gone, *settled.rebuilt}
+            self._left_pairs |= {r["id"] for r in await self._reading.rows(statements.PAIRS, left)}
         await self._send.run(statements.DELETE_ENTITIES[label], settled.gone)
         for statement in statements.DELETE_DERIVED[label]:
             await self._send.run(statement, settled.rebuilt)
+
+    async def drop_pairs(self) -> None:
+        """Delete the pairs of nations that events have left and no event is between any more."""
+        await self._send.run(statements.DELETE_PAIRS, self._left_pairs)
 
     async def nodes(self, label: LiteralString, settled: Settled[EntityState]) -> None:
         """Write the nodes of people or organizations, and the nations that they belong to."""

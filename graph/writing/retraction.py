@@ -30,11 +30,8 @@ DELETE_PARTIES: Final = "MATCH (n:Agreement)<-[r:PARTY_TO]-() WHERE n.id IN $ids
 
 DELETE_ARTICLES: Final = "MATCH (a:Article) WHERE a.id IN $ids DETACH DELETE a"
 
-DELETE_ORPHANS: Final[tuple[LiteralString, ...]] = (
-    "MATCH (n:Dyad) WHERE NOT EXISTS { (n)--() } DELETE n",
-    "MATCH (n:Nation) WHERE NOT EXISTS { (n)--() } DELETE n",
-)
-"""There are few nations and pairs, so looking through all of them is cheap."""
+DELETE_ORPHANS: Final = "MATCH (n:Nation) WHERE NOT EXISTS { (n)--() } DELETE n"
+"""There are few nations, so looking through all of them is cheap."""
 
 
 @dataclass(frozen=True, slots=True)

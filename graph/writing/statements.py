@@ -149,6 +149,12 @@ MATCH (e:Event {id: row.id}) MATCH (d:Dyad {id: row.key})
 MERGE (e)-[r:BETWEEN]->(d) SET r.earliest = e.earliest
 """
 
+PAIRS: Final = """
+MATCH (e:Event)-[:BETWEEN]->(d:Dyad) WHERE e.id IN $ids RETURN DISTINCT d.id AS id
+"""
+
+DELETE_PAIRS: Final = "MATCH (d:Dyad) WHERE d.id IN $ids AND NOT EXISTS { (d)--() } DELETE d"
+
 CONCERNS: Final = """
 UNWIND $rows AS row
 MATCH (e:Event {id: row.id}) MATCH (n:Agreement {id: row.key})

@@ -69,9 +69,9 @@ class Work:
         await self._publishing.concerns(settled_events)
         self._weighed_later |= {k for k, one in settled_events.entities.items() if not one.is_fresh}
         await self._write_own_edges(fresh)
+        await self._publishing.drop_pairs()
         if touched != Touched() or settled_bodies.left or settled_people.left:
-            for statement in DELETE_ORPHANS:
-                await self._transaction.run(Command(statement))
+            await self._transaction.run(Command(DELETE_ORPHANS))
 
     async def weigh(self, articles: Collection[str]) -> None:
         """Weigh events that have older reports, and those of articles that are or were copies."""

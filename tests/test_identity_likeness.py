@@ -48,6 +48,15 @@ def person(*forms: str, nation: str | None = "PRK", **changes: Any) -> PersonTra
             person("Barack Obama", nation="USA", offices=president("2009-02-01", "2016-05-01")),
         ),
         (person("José Pérez", nation="MEX"), person("Jose Perez", nation="MEX")),
+        (person("Yi Chang-myeong", nation="KOR"), person("Lee Chang-myung", nation="KOR")),
+        (person("Nasrullah Karim", nation="AFG"), person("Nasrallah Karim", nation="AFG")),
+        (person("Abdelmajid Sabri", nation="MAR"), person("Abdulmajid Sabri", nation="MAR")),
+        (person("Pavel Lebedyev", nation="RUS"), person("Pavlo Lebedev", nation="RUS")),
+        (person("Antony Miller", nation="USA"), person("Tony Miller", nation="USA")),
+        (
+            person("João Pinto de Souza Ramos", nation="BRA"),
+            person("de Souza Ramos", nation="BRA"),
+        ),
         (
             person("Bush", nation="USA", offices=president("2001-02-01", "2001-05-01")),
             person("George W. Bush", nation="USA", offices=president("2002-01-01", "2004-01-01")),
@@ -78,6 +87,7 @@ def test_one_person(one: PersonTraits, other: PersonTraits) -> None:
         (person("John Smith", nation="USA"), person("Joan Smith", nation="USA")),
         (person("Kim"), person("Kim Jong-un")),
         (person("Barack Obama", nation="USA"), person("B. Obama", nation="USA")),
+        (person("Paul T. W. Miller", nation="USA"), person("Paul W. Miller", nation="USA")),
         # A surname and an office, but of another time: father and son.
         (
             person("Bush", nation="USA", offices=president("1991-01-01", "1991-02-01")),
@@ -120,6 +130,14 @@ def body(
             body("World Health Organization", kind="INTERGOVERNMENTAL"),
             True,
         ),
+        (body("Meretz", kind="PARTY"), body("Meretz party", nation="ISR", kind="PARTY"), True),
+        (
+            body("Albanian Socialist Party", nation="ALB", kind="PARTY"),
+            body("Socialist Party of Albania", nation="ALB", kind="PARTY"),
+            True,
+        ),
+        (body("Fatah", nation="PSE", kind="PARTY"), body("Fatah", kind="ARMED_GROUP"), True),
+        (body("Labor Party", nation="AUS"), body("Labour Party", nation="NLD"), False),
         (body("Supreme Court", nation="USA"), body("Supreme Court", nation="IND"), False),
         (body("7th Fleet", nation="USA"), body("5th Fleet", nation="USA"), False),
         (body("Foreign Ministry of China"), body("Foreign Ministry of Japan"), False),

@@ -32,6 +32,9 @@ LEGAL: Final = _words(
 )
 """Words that companies add to their name or leave out."""
 
+PARTY: Final = "party"
+"""The word that parties are called with or without: Likud, the Likud party."""
+
 MINISTRIES: Final = _words("ministry department")
 """Bodies whose field may be told with or without the word affairs."""
 

@@ -6,14 +6,16 @@ from typing import Final
 _ENGLISH: Final = """
     william bill billy will; robert bob bobby rob; richard rick dick; james jim jimmy; john jack
     johnny; joseph joe; michael mike; thomas tom; charles chuck charlie; edward ed eddie ted;
-    anthony tony; daniel dan danny; benjamin ben binyamin benyamin; christopher chris;
+    anthony antony tony; daniel dan danny; benjamin ben binyamin benyamin; christopher chris;
     stephen steven steve;
     timothy tim; ronald ron; donald don; jeffrey jeff; gregory greg; andrew andy; matthew matt;
     nicholas nick; samuel sam; kenneth ken; lawrence larry; gerald gerry jerry; raymond ray; philip
     phil; frederick fred; peter pete; patrick pat; douglas doug; leonard len; walter walt; zachary
     zach; nathaniel nathan nate; elizabeth liz betty; katherine catherine kathy kate;
     margaret maggie peggy; susan sue; deborah debbie; barbara barb; jacqueline jackie; jennifer jen;
-    pamela pam
+    pamela pam; theodore theo; vincent vince; francis frank; harold hal; mitchell mitch;
+    martin marty; victoria vicky; rebecca becky; clifford cliff; eugene gene; joshua josh;
+    bernard bernie
 """
 _SLAVIC: Final = """
     vladimir volodymyr uladzimir; alexander aleksandr oleksandr aliaksandr alyaksandr; sergei sergey
@@ -24,7 +26,7 @@ _SLAVIC: Final = """
     nataliya; yuri yury yuriy iurii; igor ihor; oleg oleh; gennady hennadiy; konstantin kostiantyn
 """
 _KOREAN: Final = """
-    lee rhee; roh noh; park pak; choi choe; jung jeong; ahn an; yoon yun; moon mun; ryu yoo yu;
+    lee rhee yi; roh noh; park pak; choi choe; jung jeong; ahn an; yoon yun; moon mun; ryu yoo yu;
     lim rim; shin sin; woo wu
 """
 _ARABIC: Final = """

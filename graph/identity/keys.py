@@ -54,7 +54,7 @@ def _organization(traits: OrganizationTraits) -> Iterator[str]:
         name = Name(core_words(form))
         yield f"words {name.sorted_words}"
         yield f"sound {name.sounds}"
-        if traits.nation and len(name.words) > 2:
+        if traits.nation and len(name.words) > 1:
             # Chinese, and of China.
             yield f"stems {traits.nation} {' '.join(sorted(word[:4] for word in name.words))}"
     for short in abbreviations(traits.forms) | initials(traits.forms):

@@ -52,7 +52,9 @@ def _words_alike(one: Sequence[str], other: Sequence[str]) -> Told:
     short, full = sorted((one, other), key=len)
     if len(short) == len(full):
         return max(_within(short, full), *(_aligned(turned, full) for turned in _turned(short)))
-    if sound_the_same("".join(short), "".join(full)):
+    middle = (*short[1:-1], *full[1:-1])
+    initials = any(len(word) == 1 for word in middle)
+    if not initials and sound_the_same("".join(short), "".join(full)):
         return SOUNDS, "the same name in another spelling"
     return max(_within(short, full), _at_an_end(short, full))
 
@@ -88,7 +90,7 @@ def _aligned(one: Sequence[str], other: Sequence[str]) -> Told:
     excused = [value for value in alike if value < SOUNDS]
     if OTHER in alike:
         return OTHER, "other names"
-    if len(excused) > 1 or (excused and SOUNDS in alike):
+    if len(excused) > 1 or (SPELLED in alike and SOUNDS in alike):
         return DOUBTFUL, "names of which several words are spelled in other ways"
     return min(alike), "the same name in another spelling"
 
@@ -102,6 +104,8 @@ def _within(short: Sequence[str], full: Sequence[str]) -> Told:
         any(_is_cut(word, other) for other in remaining) for word in short[1:-1]
     ):
         return OTHER, "other names"
+    if first and short[1:-1] and all(len(word) == 1 for word in (*short[1:-1], *full[1:-1])):
+        return DOUBTFUL, "the same name with other initials"
     if first:
         return min(first, 0.9), "the same name with more words"
     # With an initial for the first name it could be a brother's: other grounds must help.

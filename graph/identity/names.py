@@ -60,9 +60,15 @@ class Name:
 
     @property
     def ends(self) -> tuple[str, ...]:
-        """The sounds of the first word with the last, and with the one before the last."""
-        first, *others = map(sound, self.telling)
-        return tuple(" ".join(sorted((first, other))) for other in others[-2:] or [first])
+        """The sounds of pairs of words by which the person may be called.
+
+        The first word goes with each of the last two, and with the second; of two family names and
+        none before them, the last two words go together.
+        """
+        heard = tuple(map(sound, self.telling))
+        first, *others = heard
+        pairs = [(first, other) for other in (*others[-2:], *others[:1])] or [(first, first)]
+        return tuple(dict.fromkeys(" ".join(sorted(pair)) for pair in (*pairs, heard[-2:])))
 
 
 @lru_cache(maxsize=KEPT)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from graph.identity.closed_words import LEGAL, LITTLE, MINISTRIES, SPELLINGS
+from graph.identity.closed_words import LEGAL, LITTLE, MINISTRIES, PARTY, SPELLINGS
 from graph.identity.likeness import Ground, Likeness, different
 from graph.identity.name_likeness import is_misspelled
 from graph.identity.names import read_name
@@ -19,6 +19,11 @@ SAME_KIND, UNKNOWN_KIND = 0.15, 0.08
 FEW_LETTERS = 2
 """Letters that abbreviate much: bodies of which only these agree must be of one kind."""
 
+_CALLED_BOTH = frozenset(
+    (frozenset(("PARTY", "ARMED_GROUP")), frozenset(("NEWS_AGENCY", "COMPANY")))
+)
+"""Kinds of which some bodies are both: a party with fighters, an agency that is a company."""
+
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&.-]{1,9}")
 _HYPHENED = re.compile(r"(?<=\b[Cc]o)-(?=o)")
 _NATIONAL = re.compile(r"(?:ese|ian|an|ish|i)$")
@@ -32,6 +37,8 @@ def core_words(form: str) -> tuple[str, ...]:
         words.pop()
     while len(words) > 1 and words[0] in LEGAL:
         words.pop(0)
+    if PARTY in words and len(words) > 1:
+        words.remove(PARTY)
     if "affairs" in words and len(words) > 2 and not MINISTRIES.isdisjoint(words):
         words.remove("affairs")
     return tuple(words)
@@ -54,9 +61,14 @@ def compare_organizations(one: OrganizationTraits, other: OrganizationTraits) ->
         return different(f"Wikidata has them as {one.wikidata} and {other.wikidata}")
     if not are_compatible(one.nation, other.nation):
         return different(f"one is of {one.nation}, the other of {other.nation}")
-    if "OTHER" not in (one.kind, other.kind) and one.kind != other.kind:
+    if not _are_of_one_kind(one.kind, other.kind):
         return different(f"one is a {one.kind}, the other a {other.kind}".lower())
     return Likeness((_name(one, other), _nation(one, other), _kind(one, other)))
+
+
+def _are_of_one_kind(one: str, other: str) -> bool:
+    """Whether a body can be called both kinds."""
+    return one == other or "OTHER" in (one, other) or frozenset((one, other)) in _CALLED_BOTH
 
 
 def _name(one: OrganizationTraits, other: OrganizationTraits) -> Ground:

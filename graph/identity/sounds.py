@@ -18,6 +18,10 @@ _SILENT: Final = (
     (re.compile(r"^[yji](?=u)"), ""),  # Yulia, Julia
     (re.compile(r"^y(?=e)"), ""),  # Yevgeny, Evgeny
     (re.compile(r"(?<=[aeiou])y(?=[aeiou])"), ""),  # Nazarbayev, Nazarbaev
+    (re.compile(r"eo(?=ng?$)"), "u"),  # Jae-myeong, Jae-myung
+    (re.compile(r"(?<=[b-df-hj-np-tv-xz])y(?=e)"), ""),  # Medvedyev, Medvedev
+    (re.compile(r"^abd[aeou]l(?=.)"), "abdul"),  # Abdelmadjid, Abdulmajid
+    (re.compile(r"(?<=..)[aou]ll?ah$"), "ulah"),  # Nasrallah, Nasrullah
     (re.compile(r"([aou])e"), r"\1"),  # Schaeuble, Schäuble
 )
 _CONSONANTS: Final = (

@@ -77,8 +77,8 @@ class EventDates:
         return self._of(syntax, number, set())
 
     def _of(self, syntax: SentenceSyntax, number: int, seen: set[int]) -> DateInterval:
-        current: int | None = number
-        while current is not None and current not in seen:
+        current = number
+        while current not in seen:
             seen.add(current)
             own = (
                 self._own(syntax, current)

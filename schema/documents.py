@@ -16,6 +16,7 @@ from graphql import (
 )
 
 from graph.errors import LimitError
+from schema.advice import advised
 from schema.compiler.limits import Limits
 from schema.compiler.measure import Measure, Measuring
 
@@ -83,4 +84,6 @@ def read_document(schema: GraphQLSchema, query: str, limits: Limits) -> Document
     except LimitError as error:
         return Document(None, (GraphQLError(error.message, original_error=error),))
     errors = validate(schema, node, max_errors=20)
-    return Document(None, tuple(errors)) if errors else Document(node, measures=measures)
+    if errors:
+        return Document(None, tuple(advised(schema, error) for error in errors))
+    return Document(node, measures=measures)

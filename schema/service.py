@@ -17,6 +17,7 @@ from graphql.execution import get_variable_values
 
 from graph.errors import InputError
 from graph.ontology import Ontology
+from schema.advice import advised
 from schema.compiler.fit import UnfitError
 from schema.compiler.given import Form
 from schema.compiler.limits import Limits
@@ -127,7 +128,7 @@ class GraphQLService:
             self._core, operation.variable_definitions or (), variables, MOST_ERRORS
         )
         if isinstance(coerced, list):
-            return _failure(coerced)
+            return _failure([advised(self._core, error) for error in coerced])
         roots = self._roots(query, document, operation, operation_name, coerced.coerced)
         total = points(roots.values(), coerced.coerced)
         cost = Cost(total, document.measure(operation), document.node.token_count or 0)

@@ -193,7 +193,82 @@ async def test_one_root_field_fails_and_the_others_do_not(client: Client) -> Non
 async def test_what_is_no_query(client: Client, query: str) -> None:
     result = await client.result(query)
     assert "data" not in result.response()
-    assert result.errors[0]["extensions"] == {"code": "BAD_QUERY"}
+    assert result.errors[0]["extensions"]["code"] == "BAD_QUERY"
+
+
+@pytest.mark.parametrize(
+    ("query", "fix"),
+    [
+        ("{ stats { xyz } }", "Stats has nodes, eventTypes, publishers, coverage."),
+        (
+            "{ events(where: {modality: {eq: TRUE}}) { totalCount } }",
+            "Modality is one of ASSERTED, FUTURE, HYPOTHETICAL, NEGATED.",
+        ),
+        (
+            "{ events(where: {type: ASSAULT}) { totalCount } }",
+            "EventTypeFilter is an object of eq, in, notIn, isNull.",
+        ),
+        ('{ node(id: "x", quux: 1) { id } }', "Query.node takes id."),
+        ("{ nations { totalCount(x: 1) } }", "NationConnection.totalCount takes no arguments."),
+        ("mutation { x }", "Ask a query; the graph changes only by loading articles."),
+    ],
+)
+async def test_what_the_schema_lacks_tells_what_it_has(
+    client: Client, query: str, fix: str
+) -> None:
+    [error] = (await client.result(query)).errors
+    assert error["extensions"] == {"code": "BAD_QUERY", "fix": fix}
+
+
+async def test_a_variable_that_does_not_fit_tells_what_would(client: Client) -> None:
+    query = "query ($where: EventFilter) { events(where: $where) { totalCount } }"
+    [error] = (await client.result(query, where={"type": "ASSAULT"})).errors
+    assert error["extensions"] == {
+        "code": "BAD_QUERY",
+        "fix": "EventTypeFilter is an object of eq, in, notIn, isNull.",
+    }
+
+
+async def test_a_day_that_is_none_tells_where_it_stands(client: Client) -> None:
+    query = '{ events(where: {earliest: {lt: "2020-02"}}) { totalCount } }'
+    [error] = (await client.result(query)).errors
+    assert error == {
+        "message": "Date cannot be '2020-02': give a day as YYYY-MM-DD.",
+        "locations": [{"line": 1, "column": 33}],
+        "extensions": {"code": "BAD_QUERY"},
+    }
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{ events { nodes { ... on Person { id } } } }",
+        "{ events(first: $unknown) { totalCount } }",
+        '{ node(id: "Nation:CHN") { name } }',
+    ],
+)
+async def test_no_fix_is_better_than_a_wrong_one(client: Client, query: str) -> None:
+    [error] = (await client.result(query)).errors
+    assert error["extensions"] == {"code": "BAD_QUERY"}
+
+
+RANGES = """query ($from: Date, $to: Date) {
+  events(where: {date: {overlaps: {from: $from, to: $to}}}) { totalCount }
+  others: events(where: {date: {within: {from: $from, to: $to}}}) { totalCount }
+  relations(between: ["CHN", "KOR"], from: $from, to: $to) { count }
+  timeline(of: "Nation:CHN", from: $from, to: $to) { title }
+  path(from: "Nation:CHN", to: "Nation:KOR", after: $from, before: $to) { length }
+}"""
+
+
+async def test_a_range_that_ends_before_it_begins(client: Client) -> None:
+    result = await client.result(RANGES, **{"from": "2020-01-02"}, to="2020-01-01")
+    assert result.data == dict.fromkeys(("events", "others", "relations", "timeline", "path"))
+    assert {error["message"] for error in result.errors} == {
+        "The range from 2020-01-02 to 2020-01-01 ends before it begins."
+    }
+    result = await client.result(RANGES, **{"from": "2020-01-02"}, to="2020-01-02")
+    assert not result.errors
 
 
 async def test_the_operation_must_be_clear(client: Client) -> None:

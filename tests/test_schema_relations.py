@@ -118,7 +118,7 @@ async def test_the_most_active_partners(client: Client) -> None:
     assert await client.data(query) == {"nation": {"relations": [korea, germany]}}
     assert await client.data(query, first=1) == {"nation": {"relations": [korea]}}
     error = await client.error(query, first=101)
-    assert error["message"].startswith("101 is no number from 0 to 100.")
+    assert error["message"].startswith("first is 101, which is no number from 0 to 100.")
 
 
 async def test_a_nation_that_is_not_known(client: Client) -> None:

@@ -77,6 +77,12 @@ async def test_changes_of_agreements(client: Client) -> None:
         assert [one["title"] for one in found["timeline"]] == wanted
 
 
+@pytest.mark.parametrize("after", ["abc", "2020-01-01", "2020-01-01|Person:x", "WyJuYW1lIl0"])
+async def test_what_is_no_cursor(client: Client, after: str) -> None:
+    error = await client.error(TIMELINE, of="Nation:CHN", after=after)
+    assert error["message"] == f"{after!r} is no cursor of a timeline."
+
+
 @pytest.mark.parametrize("of", ["xi-jinping", "Event:parade", "", "Dyad:CHN-KOR"])
 async def test_what_is_no_entity(client: Client, of: str) -> None:
     error = await client.error(TIMELINE, of=of)

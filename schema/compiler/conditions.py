@@ -31,11 +31,12 @@ from schema.compiler.expression import (
     all_of,
     same,
 )
-from schema.compiler.given import Constant, Given, entries, is_null, items
+from schema.compiler.given import Constant, Given, GivenList, entries, is_null, items
 from schema.compiler.ids import key_of
 from schema.compiler.limits import Limits
 from schema.compiler.scope import Names, Scope, source_expression
 from schema.compiler.walks import walk_match
+from schema.model.days import end_of_range
 from schema.model.field import GlobalId, On, Path, Property, Role
 from schema.model.filter import (
     TEXT,
@@ -256,13 +257,25 @@ def _interval_tests(given: Given, scope: Scope) -> Iterable[Condition]:
     found = {name: value for name, value in entries(given).items() if not is_null(value)}
     ranges = {name: entries(found.get(name)) for name in ("overlaps", "within")}
     bounds = (
-        (latest, Operator.GREATER_OR_EQUAL, ranges["overlaps"].get("from")),
-        (earliest, Operator.LESS_OR_EQUAL, ranges["overlaps"].get("to")),
-        (earliest, Operator.GREATER_OR_EQUAL, ranges["within"].get("from")),
-        (latest, Operator.LESS_OR_EQUAL, ranges["within"].get("to")),
-        (latest, Operator.LESS, found.get("definitelyBefore")),
-        (earliest, Operator.GREATER, found.get("definitelyAfter")),
+        (latest, Operator.GREATER_OR_EQUAL, _bound(ranges["overlaps"].get("from"))),
+        (earliest, Operator.LESS_OR_EQUAL, _end_of(ranges["overlaps"])),
+        (earliest, Operator.GREATER_OR_EQUAL, _bound(ranges["within"].get("from"))),
+        (latest, Operator.LESS_OR_EQUAL, _end_of(ranges["within"])),
+        (latest, Operator.LESS, _bound(found.get("definitelyBefore"))),
+        (earliest, Operator.GREATER, _bound(found.get("definitelyAfter"))),
     )
     for read, operator, bound in bounds:
-        if bound is not None and not is_null(bound):
-            yield Compare(read, operator, Parameter(bound, same))
+        if bound is not None:
+            yield Compare(read, operator, bound)
+
+
+def _bound(given: Given | None) -> Parameter | None:
+    return None if given is None or is_null(given) else Parameter(given, same)
+
+
+def _end_of(range_: Mapping[str, Given]) -> Parameter | None:
+    """The last day of a range, which must not be before its first one."""
+    begins, ends = (_bound(range_.get(name)) for name in ("from", "to"))
+    if begins is None or ends is None:
+        return ends
+    return Parameter(GivenList((begins.given, ends.given)), end_of_range)

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from schema.compiler.expression import Parameter, WrittenMatch, same
-from schema.compiler.given import FOUND, Constant, FromVariable, Given, is_null
+from schema.compiler.given import FOUND, Constant, FromVariable, Given, GivenList, is_null
 from schema.compiler.scope import Scope
 from schema.compiler.terms import PLACEHOLDER
+from schema.model.days import end_of_range
 from schema.model.field import (
     Column,
     End,
@@ -26,7 +27,10 @@ def taken_parameter(taken: Taken, arguments: Arguments) -> Parameter:
     """The value of an argument, or what stands in for it."""
     given = arguments.get(taken.name)
     if given is None or is_null(given):
-        given = Constant(taken.otherwise)
+        return Parameter(Constant(taken.otherwise), taken.convert or same)
+    since = arguments.get(taken.since) if taken.since else None
+    if since is not None and not is_null(since):
+        return Parameter(GivenList((since, given)), end_of_range)
     return Parameter(given, taken.convert or same)
 
 

@@ -205,7 +205,7 @@ class Taken:
 
     ``type`` is a Python annotation by names of GraphQL (``"int | None"``, ``"list[ID]"``);
     ``otherwise`` is the value where none is given; ``convert`` makes the parameter of the value
-    and may refuse it with InputError.
+    and may refuse it with InputError. A day must not be before that of the argument ``since``.
     """
 
     name: str
@@ -213,6 +213,7 @@ class Taken:
     description: str
     otherwise: Any = None
     convert: Callable[[Any], Any] | None = None
+    since: str | None = None
 
 
 Finder = Callable[[Reader, Mapping[str, Any]], Awaitable[Mapping[str, Any]]]

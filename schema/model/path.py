@@ -28,7 +28,7 @@ def _end(name: str, told: str) -> Taken:
 
 def _number(name: str, told: str, usual: int, most: int) -> Taken:
     limits = f"{usual} unless given, at most {most}."
-    return Taken(name, "int | None", f"{told}; {limits}", usual, at_most(most, least=1))
+    return Taken(name, "int | None", f"{told}; {limits}", usual, at_most(name, most, least=1))
 
 
 ARGUMENTS = (
@@ -44,7 +44,13 @@ ARGUMENTS = (
         lambda given: list(given or KINDS),
     ),
     Taken("after", "Date | None", "Only facts that may have been on this day or later.", BEGINNING),
-    Taken("before", "Date | None", "Only facts that may have been on this day or earlier.", END),
+    Taken(
+        "before",
+        "Date | None",
+        "Only facts that may have been on this day or earlier.",
+        END,
+        since="after",
+    ),
     Taken(
         "minConfidence",
         "float | None",

@@ -10,13 +10,13 @@ from schema.model.field import Taken
 LARGEST = 100
 
 
-def at_most(largest: int, least: int = 0) -> Callable[[Any], int]:
-    """Lets numbers pass that are not too large; raises InputError for others."""
+def at_most(argument: str, largest: int, least: int = 0) -> Callable[[Any], int]:
+    """Lets numbers of an argument pass that are not too large; raises InputError for others."""
 
     def convert(given: Any) -> int:
         if not least <= given <= largest:
             raise InputError(
-                f"{given} is no number from {least} to {largest}.",
+                f"{argument} is {given}, which is no number from {least} to {largest}.",
                 fix=f"Ask for at most {largest}, and for the rest by other dates or filters.",
             )
         return given
@@ -27,11 +27,13 @@ def at_most(largest: int, least: int = 0) -> Callable[[Any], int]:
 def how_many(usual: int, largest: int = LARGEST, what: str = "How many") -> Taken:
     """The argument ``first``."""
     told = f"{what}; {usual} unless given, at most {largest}."
-    return Taken("first", "int | None", told, otherwise=usual, convert=at_most(largest))
+    return Taken("first", "int | None", told, otherwise=usual, convert=at_most("first", largest))
 
 
 FROM = Taken("from", "Date | None", "Only what may have been on this day or later.", BEGINNING)
-TO = Taken("to", "Date | None", "Only what may have been on this day or earlier.", END)
+TO = Taken(
+    "to", "Date | None", "Only what may have been on this day or earlier.", END, since="from"
+)
 
 MODALITY = Taken(
     "modality",

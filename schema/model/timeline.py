@@ -1,5 +1,6 @@
 """The timeline: what happened around an entity, in order."""
 
+import re
 from typing import Any, Final, LiteralString
 
 from graph.errors import InputError
@@ -38,8 +39,21 @@ def entity_keys(given: Any) -> dict[str, str]:
 
 OF = Taken("of", "ID", "The global id of the entity.", convert=entity_keys)
 
+CURSOR = re.compile(r"[0-9-]*\|(Event|Office):.*", re.DOTALL)
+
+
+def _cursor(given: Any) -> str:
+    """Lets cursors of a timeline pass, and none; raises InputError for anything else."""
+    if given and not CURSOR.fullmatch(given):
+        raise InputError(
+            f"{given!r} is no cursor of a timeline.",
+            fix="Give the cursor of an entry that the server gave.",
+        )
+    return given
+
+
 AFTER = Taken(
-    "after", "str | None", "Only what comes after the entry with this cursor.", otherwise=""
+    "after", "str | None", "Only what comes after the entry with this cursor.", "", _cursor
 )
 
 ENTITY_OF: Final[LiteralString] = (

@@ -1,11 +1,11 @@
 """Scalars of our own: days and moments as ISO 8601 text, as the graph keeps them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, NewType
 
 import strawberry
-from graphql import GraphQLError
+from graphql import GraphQLError, ValueNode, value_from_ast_untyped
 from strawberry.types.scalar import ScalarDefinition
 
 Date = NewType("Date", str)
@@ -33,6 +33,18 @@ def parse_moment(given: Any) -> str:
     return str(given)
 
 
+def _literal(parse: Callable[[Any], str]) -> Callable[..., str]:
+    """Parses what stands in the document, and tells where it stands."""
+
+    def parse_literal(node: ValueNode, variables: dict[str, Any] | None = None) -> str:
+        try:
+            return parse(value_from_ast_untyped(node, variables))
+        except GraphQLError as error:
+            raise GraphQLError(error.message, node) from None
+
+    return parse_literal
+
+
 def scalar_map() -> Mapping[object, ScalarDefinition]:
     """The scalars, as Strawberry wants to know them."""
     return {
@@ -42,6 +54,7 @@ def scalar_map() -> Mapping[object, ScalarDefinition]:
             specified_by_url=ISO_8601,
             serialize=str,
             parse_value=parse_date,
+            parse_literal=_literal(parse_date),
         ),
         DateTime: strawberry.scalar(
             name="DateTime",
@@ -50,5 +63,6 @@ def scalar_map() -> Mapping[object, ScalarDefinition]:
             specified_by_url=ISO_8601,
             serialize=str,
             parse_value=parse_moment,
+            parse_literal=_literal(parse_moment),
         ),
     }

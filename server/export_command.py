@@ -48,12 +48,11 @@ FORMATS: Mapping[str, Callable[[Elements, Path], Counts] | None] = {
     "--format",
     "chosen",
     type=click.Choice(list(FORMATS)),
-    default="jsonl",
-    show_default=True,
+    show_default="by the ending of PATH, else jsonl",
     help="jsonl can be imported again; csv is a folder for neo4j-admin database import full.",
 )
 @click.pass_obj
-def export(settings: Settings, path: Path, chosen: str) -> None:
+def export(settings: Settings, path: Path, chosen: str | None) -> None:
     """Write the whole graph to PATH, which must not be there yet.
 
     The graph is read once, in constant memory, and what was read is counted against it. Do not
@@ -63,13 +62,19 @@ def export(settings: Settings, path: Path, chosen: str) -> None:
     Examples:
       entente export graph.jsonl
       entente export csv/ --format csv
-      entente export graph.graphml --format graphml
+      entente export graph.graphml
     """  # noqa: D301 - click reads \b as: keep these lines as they are
     silence_driver()
     if path.exists():
         raise InputError(f"{path} is there already.", fix="Name a file that is not there yet.")
-    counts = _export(settings, path, FORMATS[chosen])
+    counts = _export(settings, path, FORMATS[chosen or format_of(path)])
     click.echo(f"{counts.nodes:,} nodes and {counts.relationships:,} relationships: {path}")
+
+
+def format_of(path: Path) -> str:
+    """The format that the ending of a path tells, else JSON Lines."""
+    ending = path.suffix.lower().removeprefix(".")
+    return ending if ending in FORMATS else "jsonl"
 
 
 def _export(

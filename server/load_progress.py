@@ -14,10 +14,9 @@ from rich.progress import Progress as Bar
 
 from loaders.loading import LoadReport
 from server.load_summary import account
+from server.pace import Pace
 
 SECONDS_A_LINE = 5.0
-MEANINGFUL = 2.0
-"""Seconds after which the time left can be told from the time taken."""
 
 
 class Progress(AbstractContextManager["Progress"], Protocol):
@@ -46,34 +45,28 @@ def share_done(report: LoadReport, size: int | None, limit: int | None) -> float
     return min(1.0, max(shares)) if shares else None
 
 
-def seconds_left(report: LoadReport, share: float | None) -> float | None:
-    """How long the rest will take if it goes on as it went so far."""
-    if not share or report.seconds < MEANINGFUL:
-        return None
-    return report.seconds * (1 - share) / share
+def _plain_line(report: LoadReport, pace: Pace) -> str:
+    return f"{_line(report, pace)}, now {report.path}"
 
 
-def _plain_line(report: LoadReport, left: float | None) -> str:
-    return f"{_line(report, left)}, now {report.path}"
-
-
-def _json_line(report: LoadReport, left: float | None) -> str:
-    told = account(report)
+def _json_line(report: LoadReport, pace: Pace) -> str:
+    left = pace.seconds_left
     return json.dumps(
         {
             "event": "progress",
-            "articles": told["articles"],
-            "articlesPerSecond": told["articlesPerSecond"],
-            "seconds": told["seconds"],
+            "articles": account(report)["articles"],
+            "articlesPerSecond": round(pace.articles_per_second, 1),
+            "seconds": round(report.seconds, 3),
             "secondsLeft": None if left is None else round(left),
             "path": report.path,
         }
     )
 
 
-def _line(report: LoadReport, left: float | None) -> str:
-    rate = f"{report.articles_per_second:.1f} a second"
+def _line(report: LoadReport, pace: Pace) -> str:
+    rate = f"{pace.articles_per_second:.1f} a second"
     told = f"{report.read:,} articles read, {report.rejected:,} rejected, {rate}"
+    left = pace.seconds_left
     return told if left is None else f"{told}, {timedelta(seconds=round(left))} left"
 
 
@@ -84,11 +77,12 @@ class LineProgress:
         self,
         console: Console,
         limit: int | None,
-        line: Callable[[LoadReport, float | None], str] = _plain_line,
+        line: Callable[[LoadReport, Pace], str] = _plain_line,
     ) -> None:
         self._console = console
         self._limit = limit
         self._to_line = line
+        self._pace = Pace()
         self._size: int | None = None
         self._last = time.monotonic()
 
@@ -104,11 +98,11 @@ class LineProgress:
 
     def show(self, report: LoadReport) -> None:
         """Print a line when the last is long ago."""
+        self._pace.note(report, share_done(report, self._size, self._limit))
         if time.monotonic() - self._last < SECONDS_A_LINE:
             return
         self._last = time.monotonic()
-        left = seconds_left(report, share_done(report, self._size, self._limit))
-        line = self._to_line(report, left)
+        line = self._to_line(report, self._pace)
         self._console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
@@ -117,6 +111,7 @@ class LiveProgress:
 
     def __init__(self, console: Console, limit: int | None) -> None:
         self._limit = limit
+        self._pace = Pace()
         self._size: int | None = None
         self._bar = Bar(
             SpinnerColumn(),
@@ -148,7 +143,8 @@ class LiveProgress:
     def show(self, report: LoadReport) -> None:
         """Show how far the load is."""
         share = share_done(report, self._size, self._limit)
-        told = _line(report, seconds_left(report, share))
+        self._pace.note(report, share)
+        told = _line(report, self._pace)
         total = None if share is None else 1.0
         self._bar.update(
             self._task, description=told, path=report.path, total=total, completed=share

@@ -15,8 +15,9 @@ from graph.writing.writer import Written
 from loaders.journal import Journal, LoadInputs, counts
 from loaders.loading import FactCounts, LoadReport
 from loaders.rejects import Reject, RejectsFile
-from server.load_progress import seconds_left, share_done
+from server.load_progress import share_done
 from server.load_rejects import noting
+from server.pace import Pace
 from tests.running_server import run
 from tests.snapshot import snapshot
 
@@ -156,9 +157,30 @@ def test_the_time_left_is_told_by_bytes_or_by_articles() -> None:
     assert share_done(report, 1000, None) == 0.25
     assert share_done(report, 1000, 100) == 0.5
     assert share_done(report, None, None) is None
-    assert seconds_left(report, 0.25) == 30
-    assert seconds_left(report, None) is None
-    assert seconds_left(LoadReport(seconds=1), 0.5) is None
+
+
+def test_the_time_left_is_told_by_how_fast_it_goes_now() -> None:
+    pace = Pace()
+    assert pace.seconds_left is None
+    pace.note(LoadReport(read=50, seconds=10), 0.25)
+    assert (pace.articles_per_second, pace.seconds_left) == (5, 30)
+    # Half of it was there already, and took no time.
+    pace.note(LoadReport(read=500, seconds=11), 0.5)
+    for second in range(12, 132):
+        pace.note(LoadReport(read=500 + 2 * (second - 11), seconds=second), 0.5 + second / 1000)
+    assert pace.articles_per_second == 2
+    assert pace.seconds_left == pytest.approx((0.5 - 0.131) * 1000)
+
+
+def test_nobody_can_tell_the_time_left_where_the_size_is_unknown() -> None:
+    pace = Pace()
+    pace.note(LoadReport(read=50, seconds=10), None)
+    assert pace.seconds_left is None
+    pace.note(LoadReport(read=60, seconds=11), 0.0)
+    assert pace.seconds_left is None
+    early = Pace()
+    early.note(LoadReport(seconds=1), 0.5)
+    assert early.seconds_left is None
 
 
 def test_facts_are_counted() -> None:

@@ -22,6 +22,7 @@ from graph.transfer.json_ld import write_json_ld
 from graph.transfer.json_lines import JsonLinesFile, JsonLinesReader
 from graph.transfer.restore import Restoring
 from graph.transfer.walk import GraphWalk
+from server.export_command import format_of
 from tests.many_facts import load
 from tests.neo4j_import import ImportMistakeError, imported
 from tests.running_server import run
@@ -82,9 +83,16 @@ def test_a_damaged_file_is_refused_with_its_line(
 def test_a_file_that_was_cut_short_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "graph.jsonl"
     write_lines(SMALL, path)
-    path.write_text("".join(path.read_text().splitlines(keepends=True)[:-1]))
-    with pytest.raises(InputError, match="is not whole"):
-        list(JsonLinesReader(path, ONTOLOGY).elements())
+    whole = path.read_text()
+    for cut in ("".join(whole.splitlines(keepends=True)[:-1]), whole[:-9]):
+        path.write_text(cut)
+        with pytest.raises(InputError, match="is not whole"):
+            list(JsonLinesReader(path, ONTOLOGY).elements())
+
+
+def test_the_ending_of_a_file_tells_its_format() -> None:
+    endings = {"a.jsonl": "jsonl", "a.GraphML": "graphml", "a.jsonld": "jsonld", "a.txt": "jsonl"}
+    assert {name: format_of(Path(name)) for name in endings} == endings
 
 
 def as_imported(elements: Iterable[Element]) -> list[Element]:

@@ -74,7 +74,13 @@ class JsonLinesReader:
         ended: dict[str, Any] = {}
         for number, line in enumerate(self._lines(), start=1):
             place = f"{self._path}, line {number}"
-            record = _record(line, place)
+            record = _record(line)
+            if record is None and number > 1 and not line.endswith(b"\n"):
+                break
+            if record is None:
+                raise InputError(
+                    f"{place} is no element of a graph.", fix="Give a file of entente export."
+                )
             if record["type"] == "end":
                 ended = record
                 break
@@ -100,14 +106,14 @@ class JsonLinesReader:
             ) from error
 
 
-def _record(line: bytes, place: str) -> dict[str, Any]:
+def _record(line: bytes) -> dict[str, Any] | None:
     try:
         record = msgspec.json.decode(line)
         if record["type"] in {"node", "relationship", "end"}:
             return record
     except (msgspec.DecodeError, KeyError, TypeError, RecursionError):
         pass
-    raise InputError(f"{place} is no element of a graph.", fix="Give a file of entente export.")
+    return None
 
 
 def _element(record: dict[str, Any], ontology: Ontology, place: str) -> Element:

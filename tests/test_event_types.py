@@ -211,10 +211,10 @@ def test_changed_sentences_keep_their_sides():
 
 def test_a_share_is_held_out_whatever_is_added():
     sentences = [_sentence(f"[A Kenya] blamed [R Mali] {n} times.") for n in range(200)]
-    learned, held = split(sentences[:150], 0.2, seed=1)
+    learned, held = split(sentences[:150], 0.2)
     assert 15 < len(held) < 45
     assert sorted(learned + held, key=str) == sorted(sentences[:150], key=str)
-    more_learned, more_held = split(sentences, 0.2, seed=1)
+    more_learned, more_held = split(sentences, 0.2)
     assert set(learned) < set(more_learned)
     assert set(held) < set(more_held)
 

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from loaders.training.labels import Labels
 from loaders.training.network import Network
-from loaders.training.run import CHECKPOINT, published
+from loaders.training.run import CHECKPOINT
 
 INPUTS = ("pieces", "shapes", "firsts")
 OUTPUTS = ("classes", "tags", "arcs", "queries", "keys")
@@ -44,11 +44,11 @@ def export(run: Path, pretrained: Path, target: Path) -> None:
     labels = Labels(**{name: tuple(values) for name, values in stored.items()})
     network = Network(labels)
     state = torch.load(run / CHECKPOINT, weights_only=True)
-    network.load_state_dict(state["network"])
+    network.load_state_dict(state["network"] | state["weights"])
     target.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as work:
         whole = Path(work) / "whole.onnx"
-        _write_onnx(published(network, state["average"]), whole)
+        _write_onnx(network, whole)
         _quantize(whole, target / "model.onnx")
     (target / "labels.json").write_text(json.dumps(asdict(labels), indent=1) + "\n")
     shutil.copyfile(pretrained / "tokenizer.json", target / "tokenizer.json")

@@ -11,6 +11,7 @@ from loaders.training.events.export import export
 from loaders.training.events.recipe import CONTINUED, Recipe
 from loaders.training.events.run import Run
 from loaders.training.events.sentences import FOLDERS, read_sentences
+from loaders.training.events.teaching import Teachers
 from loaders.training.pretrained import pretrained_folder
 
 
@@ -32,6 +33,13 @@ def events() -> None:
     type=click.Path(exists=True, path_type=Path),
     help="An earlier run: go on from its model with the sentences that are new since.",
 )
+@click.option(
+    "--teacher",
+    "teachers",
+    type=click.Path(exists=True, path_type=Path),
+    multiple=True,
+    help="A finished run whose answers are learned too; can be given several times.",
+)
 @click.option("--resume", is_flag=True, help="Continue from the checkpoint in --out.")
 def train(
     out: Path,
@@ -40,12 +48,16 @@ def train(
     epochs: int | None,
     seed: int,
     start: Path | None,
+    teachers: tuple[Path, ...],
     resume: bool,
 ) -> None:
     """Train the event-type model; a few minutes on two cores."""
     recipe = replace(CONTINUED if start else Recipe(), seed=seed)
     recipe = replace(recipe, epochs=epochs or recipe.epochs)
-    run = Run(recipe, read_sentences(sentences), encoder or pretrained_folder(), out)
+    pretrained = encoder or pretrained_folder()
+    run = Run(recipe, read_sentences(sentences), pretrained, out)
+    if teachers:
+        run.teachers = Teachers.load(teachers, run.types, pretrained)
     if start:
         run.start(start)
     if resume:

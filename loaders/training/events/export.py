@@ -12,10 +12,9 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from loaders.event_types.labels import TypeLabels
 from loaders.event_types.model import EventTypeModel
-from loaders.training.encoder import load_pretrained
 from loaders.training.events.calibration import best_temperature
 from loaders.training.events.network import EventNetwork
-from loaders.training.events.run import BEST
+from loaders.training.events.teaching import BEST, published
 
 INPUTS = ("pieces", "roles", "places")
 
@@ -23,13 +22,11 @@ INPUTS = ("pieces", "roles", "places")
 def export(run: Path, pretrained: Path, target: Path) -> float:
     """Write the best model of a run into a folder and return its temperature."""
     state = torch.load(run / BEST, weights_only=True)
-    network = EventNetwork(len(state["types"]))
-    load_pretrained(network.encoder, pretrained / "model.safetensors")
-    network.load_state_dict(state["weights"], strict=False)
+    network = published(state, pretrained)
     target.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as work:
         whole = Path(work) / "whole.onnx"
-        _write_onnx(network.eval(), whole)
+        _write_onnx(network, whole)
         _quantize(whole, target / "model.onnx")
     shutil.copyfile(pretrained / "tokenizer.json", target / "tokenizer.json")
     labels = TypeLabels(tuple(state["types"]))

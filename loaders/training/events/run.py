@@ -3,7 +3,7 @@
 """The training run: seeded epochs in two threads, with a checkpoint after each."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -15,16 +15,15 @@ from torch.nn import functional
 
 from loaders.event_types.marking import Marker
 from loaders.language.subwords import SubwordReader
-from loaders.training.encoder import load_pretrained
 from loaders.training.events.augmentation import Augmentation
 from loaders.training.events.batches import Batch, Batcher
-from loaders.training.events.groups import parameter_groups
 from loaders.training.events.network import EventNetwork
 from loaders.training.events.recipe import Recipe
 from loaders.training.events.sentences import TypedSentence, split
+from loaders.training.events.teaching import BEST, Teachers
+from loaders.training.learner import Learner, pretrained_network, write_whole
 
 CHECKPOINT = "checkpoint.pt"
-BEST = "best.pt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +45,21 @@ class Run:
         self.recipe = recipe
         self.folder = folder
         self.types = tuple(sorted({one.type for one in sentences}))
-        self.learned, self.held = split(sentences, recipe.held_out, recipe.seed)
+        self.learned, self.held = split(sentences, recipe.held_out)
         self.new = self.learned
         self.augmentation = Augmentation(self.learned)
         reader = SubwordReader.load(pretrained / "tokenizer.json")
         self.batcher = Batcher(Marker(reader), self.types)
         self.network = EventNetwork(len(self.types))
-        load_pretrained(self.network.encoder, pretrained / "model.safetensors")
-        # The vocabulary stays as it was: words that training never shows keep their neighbors.
-        self.network.encoder.words.weight.requires_grad_(False)
-        self.trained = [p for p in self.network.parameters() if p.requires_grad]
-        self.optimizer = torch.optim.AdamW(parameter_groups(self.network, recipe), fused=True)
-        self.rates = [group["lr"] for group in self.optimizer.param_groups]
-        self.average = [p.detach().clone() for p in self.trained]
+        self.learner = Learner(
+            pretrained_network(self.network, pretrained),
+            recipe.rates,
+            seed=recipe.seed,
+            clip=recipe.clip,
+            momentum=recipe.average,
+        )
+        self.teachers: Teachers | None = None
         self.epoch = 0
-        self.step = 0
         self.best = 0.0
         self.best_epoch = 0
 
@@ -77,8 +76,8 @@ class Run:
                 # Not the loss: how sure the model is gets calibrated afterwards.
                 if measure.accuracy > self.best:
                     self.best, self.best_epoch = measure.accuracy, self.epoch
-                    self._write(BEST, self._published())
-                self._write(CHECKPOINT, self._state())
+                    write_whole(self._published(), self.folder / BEST)
+                write_whole(self._state(), self.folder / CHECKPOINT)
                 _say(
                     f"epoch {self.epoch} loss {loss:.3f} held out {measure.loss:.3f} "
                     f"right {measure.accuracy:.3f} seconds {time.monotonic() - began:.0f}"
@@ -89,12 +88,13 @@ class Run:
         self.network.train()
         recipe = self.recipe
         random = Random(f"{recipe.seed} {self.epoch}")  # noqa: S311 - no secret
-        chosen = [*self.new, *self._rehearsed(random)]
-        batches = self.batcher.epoch(chosen, self.augmentation, recipe.size, random)
+        sentences = [*self.new, *self._rehearsed(random)]
+        batches = self.batcher.epoch(sentences, self.augmentation, recipe.size, random)
         losses: list[float] = []
         for begin in range(0, len(batches), recipe.threads):
-            self._pace((self.epoch + begin / len(batches)) / recipe.epochs)
-            losses.append(self._advance(batches[begin : begin + recipe.threads], threads))
+            self.learner.pace(self._pace((self.epoch + begin / len(batches)) / recipe.epochs))
+            chosen = batches[begin : begin + recipe.threads]
+            losses.append(self.learner.advance([self._loss(batch) for batch in chosen], threads))
         return sum(losses) / len(losses)
 
     def _rehearsed(self, random: Random) -> list[TypedSentence]:
@@ -103,60 +103,38 @@ class Run:
         known = [one for one in self.learned if one not in new]
         return random.sample(known, min(len(known), len(self.new)))
 
-    def _pace(self, progress: float) -> None:
-        """Set the rates: rising while warming up, then falling with the progress of the run."""
-        pace = min(progress / self.recipe.warm_up + 0.01, 1.0) * (1.0 - progress)
-        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
-            group["lr"] = rate * pace
+    def _pace(self, progress: float) -> float:
+        """Return the share of the rates: rising while warming up, then falling with progress."""
+        return min(progress / self.recipe.warm_up + 0.01, 1.0) * (1.0 - progress)
 
-    def _advance(self, batches: list[Batch], threads: ThreadPoolExecutor) -> float:
-        numbers = [
-            self.recipe.seed + 7_919 * (self.step * self.recipe.threads + place)
-            for place in range(len(batches))
-        ]
-        results = list(threads.map(self._gradients, batches, numbers))
-        for parameter, *parts in zip(self.trained, *(result[1] for result in results), strict=True):
-            parameter.grad = sum(parts[1:], parts[0]) / len(batches)
-        torch.nn.utils.clip_grad_norm_(self.trained, self.recipe.clip)
-        self.optimizer.step()
-        self.step += 1
-        self._follow()
-        return sum(result[0] for result in results) / len(results)
+    def _loss(self, batch: Batch) -> Callable[[], Tensor]:
+        """Return what computes how far the scores of a batch are from labels and teachers."""
 
-    def _gradients(self, batch: Batch, number: int) -> tuple[float, tuple[Tensor, ...]]:
-        self.network.dropout.seed(number)
-        self.network.head_dropout.seed(number + 1)
-        scores = self.network(batch.pieces, batch.roles, batch.places)
-        loss = functional.cross_entropy(scores, batch.types, label_smoothing=self.recipe.smoothing)
-        return float(loss.detach()), torch.autograd.grad(loss, self.trained)
+        def loss() -> Tensor:
+            scores = self.network(batch.pieces, batch.roles, batch.places)
+            smoothing = self.recipe.smoothing
+            told = functional.cross_entropy(scores, batch.types, label_smoothing=smoothing)
+            if self.teachers is None:
+                return told
+            return torch.lerp(told, self.teachers.loss(scores, batch), self.recipe.taught)
 
-    def _follow(self) -> None:
-        """Move the running average of the weights, which is what is published."""
-        weight = 1.0 - min(self.recipe.average, (1 + self.step) / (10 + self.step))
-        with torch.no_grad():
-            torch._foreach_lerp_(self.average, [p.detach() for p in self.trained], weight)
+        return loss
 
     def measure(self) -> Measure:
         """Score the averaged weights on the sentences held out."""
-        own = [p.detach().clone() for p in self.trained]
-        _fill(self.trained, self.average)
-        self.network.eval()
         loss = right = 0.0
-        with torch.no_grad():
+        with self.learner.published(), torch.no_grad():
             for begin in range(0, len(self.held), 32):
                 batch = self.batcher.batch(self.held[begin : begin + 32])
                 scores = self.network(batch.pieces, batch.roles, batch.places)
                 loss += float(functional.cross_entropy(scores, batch.types, reduction="sum"))
                 right += int((scores.argmax(dim=1) == batch.types).sum())
-        _fill(self.trained, own)
         return Measure(loss / len(self.held), right / len(self.held))
 
     def _published(self) -> dict[str, object]:
         """Return what is exported: the averaged weights, and what their numbers mean."""
-        names = [name for name, p in self.network.named_parameters() if p.requires_grad]
-        weights = dict(zip(names, (one.clone() for one in self.average), strict=True))
         return {
-            "weights": weights,
+            "weights": self.learner.averaged(),
             "types": self.types,
             "held": [astuple(one) for one in self.held],
             "learned": [astuple(one) for one in self.learned],
@@ -164,21 +142,11 @@ class Run:
 
     def _state(self) -> dict[str, object]:
         return {
-            "network": self.network.state_dict(),
-            "average": self.average,
-            "optimizer": self.optimizer.state_dict(),
+            **self.learner.state(),
             "epoch": self.epoch,
-            "step": self.step,
             "best": self.best,
             "best_epoch": self.best_epoch,
         }
-
-    def _write(self, name: str, state: dict[str, object]) -> None:
-        """Write a file, whole or not at all."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        partial = self.folder / f"{name}.partial"
-        torch.save(state, partial)
-        partial.replace(self.folder / name)
 
     def start(self, earlier: Path) -> None:
         """Begin with the model of an earlier run, which knows all but the sentences new since.
@@ -187,25 +155,17 @@ class Run:
         """
         state = torch.load(earlier / BEST, weights_only=True)
         self.network.load_state_dict(state["weights"], strict=False)
-        self.average = [p.detach().clone() for p in self.trained]
+        self.learner.restart_average()
         known = {TypedSentence(*one) for one in state["learned"]}
         self.new = [one for one in self.learned if one not in known]
 
     def resume(self) -> None:
         """Continue after the last whole epoch, with the same sentences."""
         state = torch.load(self.folder / CHECKPOINT, weights_only=True)
-        self.network.load_state_dict(state["network"])
-        self.average = state["average"]
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.epoch, self.step = state["epoch"], state["step"]
+        self.learner.restore(state)
+        self.epoch = state["epoch"]
         self.best, self.best_epoch = state["best"], state["best_epoch"]
         _say(f"resumed after epoch {self.epoch}")
-
-
-def _fill(parameters: Sequence[Tensor], values: Sequence[Tensor]) -> None:
-    with torch.no_grad():
-        for parameter, value in zip(parameters, values, strict=True):
-            parameter.copy_(value)
 
 
 def _say(message: str) -> None:

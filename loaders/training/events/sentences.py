@@ -64,15 +64,16 @@ def _typed(name: str, number: int, line: str) -> TypedSentence:
 
 
 def split(
-    sentences: Iterable[TypedSentence], share: float, seed: int
+    sentences: Iterable[TypedSentence], share: float
 ) -> tuple[list[TypedSentence], list[TypedSentence]]:
     """Return the sentences to learn from and those held out.
 
-    A sentence's own text decides, so that it stays on its side when others are added.
+    A sentence's own text decides, so that it stays on its side when others are added, and in runs
+    of other seeds: what one run has learned never measures another that it teaches.
     """
     learned: list[TypedSentence] = []
     held: list[TypedSentence] = []
     for sentence in sentences:
-        chance = Random(f"{seed} {sentence.text}").random()  # noqa: S311 - no secret
+        chance = Random(f"1 {sentence.text}").random()  # noqa: S311 - no secret
         (held if chance < share else learned).append(sentence)
     return learned, held

@@ -58,11 +58,21 @@ def weighed(found: Probabilities, candidate: Candidate) -> Probabilities:
     weight = SPECIFIC_WEIGHT if candidate.specific else LEXICON_WEIGHT
     if not (candidate.actors and candidate.recipients):
         weight += ONE_SIDED_WEIGHT
+    found = _refused(found) if candidate.specific and candidate.type == "REJECT" else found
     scores = {type_: log(max(chance, _LEAST)) for type_, chance in found.items()}
     scores[candidate.type] = scores.get(candidate.type, log(_LEAST)) + weight
     powers = {type_: exp(score) for type_, score in scores.items()}
     total = sum(powers.values())
     return {type_: power / total for type_, power in powers.items()}
+
+
+def _refused(found: Probabilities) -> Probabilities:
+    """Return probabilities where a refusal is spelt out: to what is refused nobody agrees.
+
+    The classifier often tells what the talks or the help would be and misses that there is none.
+    """
+    agreed = found.get("AGREE", 0.0)
+    return {**found, "AGREE": 0.0, "REJECT": found.get("REJECT", 0.0) + agreed}
 
 
 def _moved(span: Span | None, begin: int) -> Span | None:

@@ -163,14 +163,15 @@ class VerbalEvents:
         self._taken.update(match.matched.words)
         told = modality or self._modality(match)
         refused = _is_refused(predication) or self._is_denied(match)
-        if told == "NEGATED" and type_ in COOPERATIVE and refused:
+        declined = told == "NEGATED" and type_ in COOPERATIVE and refused
+        if declined:
             type_, mode, told = "REJECT", refused_mode(type_), "ASSERTED"
         return replace(
             scene.verbal(syntax, match.number, type_, told),
             mode=mode,
             actors=match.actors,
             recipients=match.recipients,
-            specific=match.specific,
+            specific=match.specific or declined,
         )
 
 

@@ -252,7 +252,7 @@ def test_speakers(text: str, speaker: str | None) -> None:
         ("Norway and Peru disagree. Both countries met on Monday.", PAIR),
         (
             f"{SOLBERG} sent an envoy to Peru, where he met Alan Garcia.",
-            ("alan-garcia",),
+            ("NOR", "alan-garcia"),
         ),
     ],
 )

@@ -11,6 +11,7 @@ from loaders.events.completion import Completion
 from loaders.events.confidence import confidence
 from loaders.events.contexts import contexts_of
 from loaders.events.counts import toll_of
+from loaders.events.duplicates import Duplicates
 from loaders.events.identity import event_id
 from loaders.events.messengers import Messengers, without
 from loaders.events.nominal import NominalEvents
@@ -21,6 +22,7 @@ from loaders.events.settling import Settling
 from loaders.events.sides import Sides
 from loaders.events.typing import Typing
 from loaders.events.verbal import VerbalEvents
+from loaders.events.whereabouts import Whereabouts
 from loaders.syntax.analysis import SentenceSyntax
 
 _PLANNED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
@@ -53,17 +55,21 @@ def _settled(
 ) -> Iterator[Candidate]:
     typing = model and Typing(model, document.article.text)
     sides = Sides(document)
+    completion = typing and Completion(scene, typing, sides, Whereabouts(document))
+    duplicates = Duplicates(scene)
     messengers = Messengers(document, scene.concerned)
     for syntax in document.syntax:
         told = _told(scene, syntax)
-        if typing is None:
+        if typing is None or completion is None:
             yield from told
         else:
             paired = PairEvents(scene, syntax, typing)
             found = paired.find() if pairs else ()
             settled = list(Settling(scene, typing, sides).settle(syntax, told, joined(found)))
-            settled = list(Completion(scene, typing, sides).complete(syntax, settled))
-            settled += paired.beyond(settled) if pairs else ()
+            completed = map(_coded, completion.complete(syntax, settled))
+            settled = duplicates.joined(syntax, completed)
+            beyond = map(_coded, paired.beyond(settled)) if pairs else ()
+            settled = duplicates.joined(syntax, (*settled, *beyond))
             passing = messengers.of(syntax)
             kept = (without(one, passing) for one in settled)
             yield from (one for one in kept if one and _tells(one))

@@ -5,14 +5,16 @@ embargo until Cuba reforms"). The classifier is asked about those whom the sente
 be as sure of this type as of an event that no predicate tells.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from graph.facts import Ref
-from loaders.events.candidate import Candidate
+from loaders.events.candidate import DEEDS, Candidate
 from loaders.events.scene import Scene
 from loaders.events.sides import Sides
+from loaders.events.strangers import is_among, strangers
 from loaders.events.typing import LEAST_CHANCE, Typing
+from loaders.events.whereabouts import Whereabouts
 from loaders.syntax.analysis import SentenceSyntax
 
 _MOST_ASKED = 2
@@ -21,28 +23,48 @@ _MOST_ASKED = 2
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 """What several do without telling to whom, they do to one another."""
 
+_TOGETHER = frozenset(("SIGNED", "RATIFIED", "NEGOTIATED", "ENTERED_INTO_FORCE"))
+"""What several do to an agreement, they do with one another."""
+
+
+def _is_mutual(candidate: Candidate) -> bool:
+    joined = candidate.type in _MUTUAL or candidate.effect in _TOGETHER
+    return joined and len(candidate.actors) > 1
+
 
 class Completion:
     """Completes the events of one document."""
 
-    def __init__(self, scene: Scene, typing: Typing, sides: Sides) -> None:
+    def __init__(self, scene: Scene, typing: Typing, sides: Sides, where: Whereabouts) -> None:
         self._scene = scene
         self._typing = typing
         self._sides = sides
+        self._where = where
 
     def complete(
         self, syntax: SentenceSyntax, candidates: Iterable[Candidate]
     ) -> Iterator[Candidate]:
         """Yield the events of a sentence, with recipients where some are found."""
-        for one in candidates:
+        for candidate in candidates:
+            one = self._where.without(syntax, candidate)
             if not one.actors or one.recipients or one.type == "STATEMENT":
                 yield one
-            elif one.type in _MUTUAL and len(one.actors) > 1:
+            elif _is_mutual(one):
                 yield replace(one, recipients=one.actors)
+            elif one.type in DEEDS and (there := self._there(one)):
+                yield replace(one, recipients=there)
             elif self._is_told(syntax, one):
                 yield one
             else:
                 yield replace(one, recipients=self._recipients(syntax, one))
+
+    def _there(self, candidate: Candidate) -> tuple[Ref, ...]:
+        """Return the nation where a deed was done, where others did it: "sent monitors to"."""
+        nation = candidate.place.nation if candidate.place else None
+        participants = self._scene.concerned.participants
+        acting = [one for one in candidate.actors if not participants.is_armed_group(one)]
+        own = participants.nations(acting)
+        return (Ref("Nation", nation),) if nation and nation not in own else ()
 
     def _is_told(self, syntax: SentenceSyntax, candidate: Candidate) -> bool:
         """Whether the verb says to whom it is done, though to nobody known."""
@@ -58,8 +80,16 @@ class Completion:
         if actor is None:
             return ()
         own = {*candidate.actors}
-        own |= {Ref("Nation", code) for code in self._scene.nations(candidate.actors)}
-        options = self._sides.others(syntax, sentence, own, anchor)[:_MOST_ASKED]
+        nations = {Ref("Nation", code) for code in self._scene.nations(candidate.actors)}
+        apart = strangers(syntax, anchor)
+        named = self._sides.others(syntax, sentence, own | nations, anchor)
+        options = [
+            (span, refs)
+            for span, refs in named
+            if not is_among(span, apart)
+            and not self._is_own(refs, nations)
+            and not (candidate.type not in DEEDS and self._where.is_where(syntax, *span))
+        ][:_MOST_ASKED]
         answers = self._typing.of_pairs(sentence, [(actor, span) for span, _ in options])
         found = [
             (chances.get(candidate.type, 0.0), refs)
@@ -67,3 +97,8 @@ class Completion:
         ]
         best = max(found, key=lambda one: one[0], default=(0.0, ()))
         return best[1] if best[0] >= LEAST_CHANCE else ()
+
+    def _is_own(self, refs: tuple[Ref, ...], nations: Collection[Ref]) -> bool:
+        """Whether some entities all are of the nation that acts, or act for it."""
+        codes = self._scene.nations(refs)
+        return bool(codes) and all(Ref("Nation", code) in nations for code in codes)

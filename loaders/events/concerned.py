@@ -15,6 +15,10 @@ _ABOUT = frozenset(("of", "by", "from", "against", "on", "with", "between", "to"
 """What follows a thing behind one of these is whom it concerns."""
 
 
+_BESIDE = frozenset(("despite", "after", "before", "since", "during", "amid", "following"))
+"""What follows a thing behind one of these is another matter."""
+
+
 def distinct(refs: Iterable[Ref]) -> Refs:
     """Return the entities, each once, in their order."""
     return tuple(dict.fromkeys(refs))
@@ -48,6 +52,12 @@ class Concerned:
     def names(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
         """Return whom a phrase itself names: an entity, or the nation of a city."""
         return self.participants.of(syntax, phrase) or self._city(syntax, phrase)
+
+    def is_by_name(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
+        """Whether a phrase is a name; "the Chadians" are people who have none."""
+        head = syntax.words[phrase.head]
+        named = self.participants.between(head.start, head.end)
+        return head.kind == "name" and not any(one.form == "demonym" for one in named)
 
     def who(self, syntax: SentenceSyntax, phrases: Iterable[Phrase]) -> Refs:
         """Return those who act: the phrases themselves, else whose things or deeds they are."""
@@ -93,6 +103,8 @@ class Concerned:
         if owners:
             return owners
         for oblique in syntax.trailing(phrase):
+            if oblique.marker in _BESIDE:
+                break
             found = self.participants.of(syntax, oblique.phrase)
             found = found or self.participants.owners(syntax, oblique.phrase)
             if found and oblique.marker in _ABOUT:

@@ -59,7 +59,7 @@ class NominalEvents:
 
     def _fit(self, phrase: Phrase, predicate: Predicate, matched: Matched) -> Candidate | None:
         scene, syntax = self._scene, self._syntax
-        governor = syntax.governing(phrase)
+        governor = syntax.governing(phrase) or self._over_list(phrase)
         if governor and not self._is_real(phrase, governor):
             return None
         actors, recipients = scene.nouns.resolve(syntax, phrase, predicate.frame, matched, governor)
@@ -73,12 +73,26 @@ class NominalEvents:
             specific=bool(predicate.pattern.before or predicate.pattern.after),
         )
 
+    def _over_list(self, phrase: Phrase) -> Predication | None:
+        """Return the verb whose object ends where a phrase is added to it.
+
+        "Suspended visits to Peru by singers and trips to Chad": what "trips" hang on is not clear
+        from the words nearest to them.
+        """
+        before = phrase.first - 1
+        if before < 0 or self._syntax.words[before].kind != "coordinator":
+            return None
+        for predication in self._syntax.predications:
+            if any(before in (one.last, one.reach) for one in predication.objects):
+                return predication
+        return None
+
     def _is_real(self, phrase: Phrase, governor: Predication) -> bool:
         """Whether the noun is told as something that happened."""
         if governor.verb not in word_list("unreal_governors"):
             return True
         marker = next((one.marker for one in governor.obliques if one.phrase == phrase), "")
-        return phrase not in governor.objects and marker not in _UNREAL_BEFORE
+        return bool(marker) and marker not in _UNREAL_BEFORE
 
     def _modality(self, phrase: Phrase, governor: Predication | None) -> Modality:
         """Return that of the verb whose object the noun is; elsewhere it is taken for granted."""

@@ -7,6 +7,7 @@ from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 
 _TOGETHER = frozenset(("between", "with", "among", "of"))
+_ANSWERING = frozenset(("answer", "respond", "retaliate", "react", "reply", "counter", "hit"))
 _UNDERGOING = frozenset(
     ("face", "suffer", "endure", "undergo", "draw", "meet", "receive", "weather")
 )
@@ -31,7 +32,7 @@ class NominalFrames:
         concerned = self._concerned
         trailing = concerned.trailing(syntax, (phrase,))
         owners = concerned.participants.owners(syntax, phrase)
-        lent = self._lent(syntax, governor)
+        lent = self._lent(syntax, phrase, governor)
         if frame.name == "RECIPROCAL":
             together = [one.phrase for one in trailing if one.marker in _TOGETHER]
             others = concerned.participants.of_all(syntax, together)
@@ -46,8 +47,12 @@ class NominalFrames:
             recipients = concerned.whom(syntax, (matched.recipient,))
         return actors, tuple(ref for ref in recipients if ref not in actors)
 
-    def _lent(self, syntax: SentenceSyntax, governor: Predication | None) -> Refs:
+    def _lent(self, syntax: SentenceSyntax, phrase: Phrase, governor: Predication | None) -> Refs:
+        """Return who does what a noun names: "staged a raid", "answered with a raid"."""
         if governor is None or governor.passive:
             return ()
-        light = governor.lemma in word_list("light_verbs")
+        answers = governor.verb in _ANSWERING and any(
+            one.phrase == phrase and one.marker == "with" for one in governor.obliques
+        )
+        light = answers or governor.lemma in word_list("light_verbs")
         return self._concerned.who(syntax, governor.subject) if light else ()

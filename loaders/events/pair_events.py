@@ -85,8 +85,15 @@ class PairEvents:
             chances = known[slot]
             best = max(chances, key=lambda type_: chances[type_])
             only_says = self._only_says(pair) and best not in _SPEECH
-            if best not in _NO_EVENT and not only_says and chances[best] >= self._least(pair):
-                yield self._candidate(pair, best, chances, actors, recipients)
+            sure = chances[best] >= self._least(pair)
+            if best in _NO_EVENT or only_says or not sure or not (actors or self._may_act(pair)):
+                continue
+            yield self._candidate(pair, best, chances, actors, recipients)
+
+    def _may_act(self, pair: Pair) -> bool:
+        """Whether those of whom nobody is known may act: "a road that links them" does not."""
+        relative = self._syntax.predications[pair.inner].link == "relative"
+        return not relative or self._is_unnamed(pair.actor)
 
     def _only_says(self, pair: Pair) -> bool:
         """Whether a pair is somebody who speaks, and somebody spoken of and not to."""
@@ -112,8 +119,18 @@ class PairEvents:
             # "its troops" are no others.
             own |= {ref for ref in found if set(self._scene.nations((ref,))) & set(nations)}
         others = tuple(ref for ref in found if ref not in own)
+        named = self._scene.concerned.is_by_name(self._syntax, pair.recipient)
         people = self._scene.concerned.is_somebody(self._syntax, pair.recipient) and not owned
-        return others or (found if people else ())
+        # Critics may accuse their own nation, and police jail its people; a state does nothing to
+        # itself.
+        itself = named and self._of_state(actors).issuperset(found)
+        return others or (found if people and not itself else ())
+
+    def _of_state(self, actors: tuple[Ref, ...]) -> set[Ref]:
+        """Return those who act, with the nations whose offices they hold."""
+        participants = self._scene.concerned.participants
+        state = tuple(one for one in actors if participants.is_of_state(one))
+        return {*actors, *(Ref("Nation", code) for code in self._scene.nations(state))}
 
     def _slot(self, pair: Pair) -> object:
         """Return where the one concerned stands: what a list holds has one place."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from loaders.events.placing import LOCATING
 from loaders.events.predicate_table import load_nouns, load_verbs
 from loaders.events.scene import Scene
+from loaders.events.strangers import is_among, strangers
 from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 
@@ -19,6 +20,14 @@ _MOST_ASKED = 2
 _SHARING = frozenset(("complement", "manner", "adverbial", "coordinate"))
 _CONDITIONS = frozenset(("unless", "until", "if"))
 _DEMANDING = frozenset(("must", "should"))
+_NOT_AIMED = LOCATING | frozenset(
+    (
+        "despite", "after", "before", "since", "during", "amid", "following", "like", "unlike",
+        "including", "except", "besides", "than", "until", "via", "through",
+    )
+)  # fmt: skip
+"""Prepositions before what a verb is not done to."""
+
 _CONTROLLED = frozenset(("complement", "manner"))
 
 
@@ -68,7 +77,7 @@ class Pairs:
         Where it is done counts where nobody else is named, and what it is done to ("called the
         verdict a disgrace") where nobody is.
         """
-        aimed = [one.phrase for one in predication.obliques if one.marker not in LOCATING]
+        aimed = [one.phrase for one in predication.obliques if one.marker not in _NOT_AIMED]
         found = [one for one in (*predication.objects, *aimed) if self.is_somebody(one)]
         places = [one.phrase for one in predication.obliques if one.marker in LOCATING]
         found = found or [one for one in places if self.is_somebody(one)]
@@ -98,7 +107,13 @@ class Pairs:
     def far(self, number: int) -> Iterator[Pair]:
         """Yield the subject of a verb with the phrases nearest to the verb that name somebody."""
         predication = self._syntax.predications[number]
-        others = [one for one in self._syntax.phrases if one not in predication.subject]
+        apart = strangers(self._syntax, self._syntax.words[predication.head].start)
+        others = [
+            one
+            for one in self._syntax.phrases
+            if one not in predication.subject
+            and not is_among(self._syntax.offsets(one.first, one.last), apart)
+        ]
         named = [one for one in others if self._scene.concerned.names(self._syntax, one)]
         named.sort(key=lambda one: abs(one.head - predication.head))
         for phrase in named[:_MOST_ASKED]:

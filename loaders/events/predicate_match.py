@@ -56,7 +56,12 @@ class PredicateMatcher:
             return None
         reaches = predicate.pattern.infinitive or predicate.frame.name == "RECIPROCAL"
         actors, recipients = self._scene.verbs.resolve(
-            self._syntax, predication, predicate.frame, matched, complement if reaches else None
+            self._syntax,
+            predication,
+            predicate.frame,
+            matched,
+            complement if reaches else None,
+            moves=predicate.type == "MOBILIZE",
         )
         if predicate.mode == "withdraw":
             recipients = self._without_own(actors, recipients)

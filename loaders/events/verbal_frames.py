@@ -23,11 +23,16 @@ class VerbalFrames:
         frame: Frame,
         matched: Matched,
         complement: Predication | None = None,
+        *,
+        moves: bool = False,
     ) -> tuple[Refs, Refs]:
-        """Return actors and recipients; ``complement`` is an infinitive that the verb takes."""
+        """Return actors and recipients; ``complement`` is an infinitive that the verb takes.
+
+        ``moves`` tells that those who are moved act: "American soldiers are stationed".
+        """
         if frame.name == "OBJ_SUBJ":
             return self._reversed(syntax, predication, matched)
-        actors = self._actors(syntax, predication, matched)
+        actors = self._actors(syntax, predication, matched, moves=moves)
         if frame.name == "RECIPROCAL":
             return self._reciprocal(syntax, predication, matched, actors, complement)
         recipients = self._recipients(syntax, predication, frame, matched)
@@ -48,12 +53,13 @@ class VerbalFrames:
         actors = actors or self._concerned.behind(syntax, around, ("by", "from"))
         return actors, self._concerned.whom(syntax, predication.subject)
 
-    def _actors(self, syntax: SentenceSyntax, predication: Predication, matched: Matched) -> Refs:
+    def _actors(
+        self, syntax: SentenceSyntax, predication: Predication, matched: Matched, *, moves: bool
+    ) -> Refs:
         if not predication.passive:
             return self._concerned.who(syntax, predication.subject)
         agents = [one.phrase for one in predication.obliques if one.marker == "by"]
-        moved = [one for one in predication.subject if holds(one, matched)]
-        # "American soldiers are stationed": those who are moved are those who act.
+        moved = [one for one in predication.subject if moves and holds(one, matched)]
         return self._concerned.who(syntax, agents) or self._concerned.owners(syntax, moved)
 
     def _recipients(

@@ -18,6 +18,7 @@ from loaders.syntax.analysis import Phrase, SentenceSyntax, Word
 from loaders.syntax.closed_words import POSSESSIVES
 
 _ACTING_LABELS = frozenset(("Person", "Nation", "Organization"))
+_LOYAL = (["loyal", "to"], ["allied", "with"], ["allied", "to"], ["faithful", "to"])
 _BEHIND = frozenset(("of", "from", "for", "at", "in"))
 
 
@@ -34,6 +35,11 @@ class Participants:
         self._persons = {person.id: person.nation for person in document.persons}
         self._organizations = {one.id: one.nation for one in document.organizations}
         self._home = document.home
+        self._officials = {
+            Ref("Person", one.id)
+            for one in document.persons
+            if any(office.of and office.of.label == "Nation" for office in one.offices)
+        }
         self._armed = {one.id for one in document.organizations if one.kind == "ARMED_GROUP"}
 
     def nation(self, ref: Ref) -> str | None:
@@ -47,6 +53,10 @@ class Participants:
     def is_armed_group(self, ref: Ref) -> bool:
         """Whether an entity is an armed group, which belongs to a nation and acts for none."""
         return ref.label == "Organization" and ref.key in self._armed
+
+    def is_of_state(self, ref: Ref) -> bool:
+        """Whether an entity is a nation or somebody who holds an office of one."""
+        return ref.label == "Nation" or ref in self._officials
 
     def nations(self, refs: Iterable[Ref]) -> tuple[str, ...]:
         """Return the nations of some entities, each once, in their order."""
@@ -72,14 +82,36 @@ class Participants:
         named = [one for one in self.between(start, end) if one.covers(head.start, head.end)]
         if named:
             return tuple(dict.fromkeys(one.ref for one in self._with_joined(syntax, phrase, named)))
+        if head.lemma in word_list("quantity_nouns"):
+            return self._counted(syntax, phrase)
         if head.lemma not in load_agent_nouns():
             return self._apposed(syntax, phrase)
         return (
             self._apposed(syntax, phrase)
+            or self._said_of(syntax, phrase)
             or self._before(syntax, phrase)
             or self._behind(syntax, phrase)
             or self._at_home(syntax, phrase)
         )
+
+    def _counted(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
+        """Whom "thousands of Peruvian workers" means."""
+        trailing = syntax.trailing(phrase)
+        counted = trailing[0] if trailing and trailing[0].marker == "of" else None
+        return self.of(syntax, counted.phrase) if counted else ()
+
+    def _said_of(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
+        """Whom a phrase describes that stands between them and "who": "Peru, a neighbor that"."""
+        words, before = syntax.words, phrase.first - 2
+        closed = phrase.last < len(words) and words[phrase.last].kind == "relative"
+        if not closed or before < 0 or words[before + 1].text != ",":
+            return ()
+        named = next((one for one in syntax.phrases if one.last == before + 1), None)
+        if named is None or words[named.head].kind != "name":
+            return ()
+        everyone = [one for one in syntax.phrases if named in listed(syntax, one)]
+        plural = words[phrase.head].lower != words[phrase.head].lemma
+        return self.of_all(syntax, everyone if plural else (named,))
 
     def _at_home(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
         """Whom "the court" or "police" means where no nation is named with it."""
@@ -101,18 +133,35 @@ class Participants:
             start, end = syntax.offsets(*phrase.owner)
             before = [one for one in self.between(start, end) if one.end <= end]
             return (before[-1].ref,) if before else ()
-        before = self.between(first.start, head.start)
+        before = self._acting_for(syntax, first.start, head.start)
         return tuple(dict.fromkeys(mention.ref for mention in before[-2:] if not mention.place))
 
     def _before(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
-        """Whom the words before the head name; a pronoun there counts as well."""
+        """Whom the words before the head name, else a pronoun there: "their Chadian hosts"."""
         head = syntax.words[phrase.head]
+        found = self._acting_for(syntax, syntax.words[phrase.first].start, head.start)
         reference = self._references.get(syntax.words[phrase.first].start)
-        if reference and syntax.words[phrase.first].lower in POSSESSIVES:
+        if not found and reference and syntax.words[phrase.first].lower in POSSESSIVES:
             return reference.refs
-        found = self.between(syntax.words[phrase.first].start, head.start)
         joined = self._with_joined(syntax, phrase, found[-1:])
         return tuple(dict.fromkeys(one.ref for one in joined))
+
+    def _acting_for(self, syntax: SentenceSyntax, start: int, end: int) -> Sequence[Mention]:
+        """Return the mentions in a stretch but those that only stand behind something.
+
+        "The U.N.-backed government" is not the United Nations; "a U.S.-led coalition" is American.
+        """
+        first = bisect_left(syntax.words, start, key=_start)
+        behind = [
+            word
+            for word in syntax.words[first : bisect_left(syntax.words, end, key=_start)]
+            if word.lower.rpartition("-")[2] in word_list("supporting_participles")
+        ]
+        return [
+            one
+            for one in self.between(start, end)
+            if not any(word.start <= one.start < word.end for word in behind)
+        ]
 
     def _with_joined(
         self, syntax: SentenceSyntax, phrase: Phrase, named: Sequence[Mention]
@@ -144,9 +193,10 @@ class Participants:
     def _behind(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
         """Whom the phrase behind "of" names."""
         trailing = syntax.trailing(phrase)
-        if not trailing or trailing[0].marker not in _BEHIND:
+        loyal = self._loyal_to(syntax, phrase)
+        if loyal is None and (not trailing or trailing[0].marker not in _BEHIND):
             return ()
-        members = listed(syntax, trailing[0].phrase)
+        members = listed(syntax, loyal or trailing[0].phrase)
         return tuple(
             dict.fromkeys(
                 mention.ref
@@ -154,6 +204,13 @@ class Participants:
                 for mention in self.between(*syntax.offsets(member.first, member.last))
             )
         )
+
+    def _loyal_to(self, syntax: SentenceSyntax, phrase: Phrase) -> Phrase | None:
+        """Return to whom those of a phrase are loyal: "forces loyal to General Roy"."""
+        words = syntax.words[phrase.last : phrase.last + 2]
+        if [word.lower for word in words] not in _LOYAL:
+            return None
+        return next((one for one in syntax.phrases if one.first == phrase.last + 2), None)
 
     def _apposed(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
         """Whom a name right behind the phrase names: "its envoy, Paul Oquist,"."""

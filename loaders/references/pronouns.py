@@ -12,6 +12,7 @@ from loaders.syntax.analysis import Phrase, SentenceSyntax
 _FEMININE = frozenset(("she", "her", "herself"))
 _NEW_CLAUSE = frozenset(("where", "when", "who", "while", "after", "before", "and"))
 _INDEFINITE = frozenset(("a", "an", "another", "his", "her", "its", "their", "one"))
+_SENDING = frozenset(("send", "dispatch", "appoint", "name"))
 _OPENING = 20
 """Characters; a neutral pronoun further on means something of its own sentence."""
 _JOINING = frozenset(("and", "or", ",", "the", "both"))
@@ -41,7 +42,8 @@ class Pronouns:
         begin = people[-1].end if people else syntax.words[0].start if syntax.words else start
         unnamed = self._unnamed(syntax, begin, start)
         if unnamed is not None:
-            return self._discourse.means(syntax, (unnamed,)) if not acting else ()
+            known = self._discourse.means(syntax, (unnamed,)) or self._sender(syntax, unnamed)
+            return known if not acting else ()
         if people:
             return (people[-1].ref,)
         for spoken in before.earlier:
@@ -88,12 +90,12 @@ class Pronouns:
         return ref.label == "Person" and self._people.fits(ref, gender)
 
     def _subject_above(self, syntax: SentenceSyntax, start: int) -> Refs:
-        """Return the subject of the clause above the one whose subject a pronoun is."""
+        """Return the subject of the clause above the one whose subject a pronoun is, or owns."""
         for predication in syntax.predications:
-            own = any(
-                syntax.words[one.first].start == start and one.last - one.first == 1
-                for one in predication.subject
-            )
+            own = [one for one in predication.subject if syntax.words[one.first].start == start]
+            if own and predication.governor is not None:
+                undergoing = syntax.predications[predication.governor].objects
+                own = [one for one in own if one not in undergoing]
             if own and predication.governor is not None and predication.link != "relative":
                 above = syntax.predications[predication.governor].subject
                 before = [one for one in above if syntax.words[one.first].start < start]
@@ -130,6 +132,15 @@ class Pronouns:
             if between and human and phrase in subjects and not opened:
                 return phrase
         return None
+
+    def _sender(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        """Return the nation of those who send somebody: "Moon sent an envoy"."""
+        for predication in syntax.predications:
+            if predication.verb in _SENDING and phrase in predication.objects:
+                senders = self._discourse.means(syntax, predication.subject)
+                codes = (self._discourse.nation_of(ref) for ref in senders)
+                return tuple(dict.fromkeys(Ref("Nation", code) for code in codes if code))
+        return ()
 
     def _joined(self, spoken: Sequence[Spoken]) -> Refs:
         """Return those that the last list joins with "and"."""

@@ -16,6 +16,7 @@ _MANNER = frozenset(("by", "for", "of", "in", "with", "on"))
 _OF_OBJECT = frozenset(("from", "as", "of", "into"))
 """Behind an object these make it the one who does it: "accused Iran of hiding"."""
 
+_WHERE = frozenset(("where", "when"))
 _NOMINAL = ("obl", "nmod", "obj", "nsubj")
 
 
@@ -165,8 +166,13 @@ class ClauseFinder:
         marker = self._words[min(pronouns)].lower if pronouns else ""
         own = () if self._arguments.relative_subject(node) else self._arguments.subject(node)
         if own:
-            return _Opening(own, antecedent, governor, "relative", marker)
+            gap = () if self._is_of_place(node) else antecedent
+            return _Opening(own, gap, governor, "relative", marker or self._marker(node))
         return _Opening(antecedent, (), governor, "relative", marker)
+
+    def _is_of_place(self, node: int) -> bool:
+        """Whether a clause tells what happened somewhere: "in Oslo, where he met"."""
+        return any(self._words[one].lower in _WHERE for one in self._tree.children(node, "advmod"))
 
     def _of_noun(self, node: int) -> _Opening:
         """A participle, gerund or infinitive that hangs on a noun."""
@@ -200,9 +206,17 @@ class ClauseFinder:
         above = self._opening(first)
         if self._arguments.subject(node):
             return _Opening(marker=self._marker(node))
+        number = self._numbers[first]
+        group = self._groups[self._numbers[node]]
+        while above.link == "complement" and above.marker == "to" and group.past and group.finite:
+            # "Urged Peru to sign and appealed": what is past stands beside "urged".
+            if above.governor is None:
+                break
+            number = above.governor
+            above = self._opening(self._groups[number].node)
         if above.link in ("complement", "manner", "clause"):
             return above
-        return _Opening(above.subject, (), self._numbers[first], "coordinate", above.marker)
+        return _Opening(above.subject, (), number, "coordinate", above.marker)
 
     def _quoted(self, node: int) -> _Opening:
         """A clause beside another is what that says, where that is a verb of speech."""

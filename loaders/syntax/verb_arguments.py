@@ -19,7 +19,9 @@ class VerbArguments:
 
     def subject(self, node: int) -> Phrases:
         """Return the subject that a verb has of its own; a relative pronoun is none."""
-        return self._joined(self._tree.children(node, "nsubj"))
+        found = self._joined(self._tree.children(node, "nsubj"))
+        before = tuple(one for one in found if one.first < node)
+        return before or found
 
     def relative_subject(self, node: int) -> bool:
         """Whether the subject of a verb is a relative pronoun."""
@@ -32,7 +34,16 @@ class VerbArguments:
         named += [one for one in self._tree.children(node, "xcomp") if self._phrases.over(one)]
         if node != head and not self._tree.children(node, "case"):
             named = [node]
-        return self._joined(sorted(named))
+        return self._joined(sorted(named)) or self._behind(node)
+
+    def _behind(self, node: int) -> Phrases:
+        """Return what was taken for a part of the subject though the verb stands between."""
+        found = self._joined(self._tree.children(node, "nsubj"))
+        return (
+            tuple(one for one in found if one.first > node)
+            if found[:1] and found[0].first < node
+            else ()
+        )
 
     def obliques(self, node: int, head: int) -> tuple[Oblique, ...]:
         """Return the prepositional phrases of a verb, dates left out."""

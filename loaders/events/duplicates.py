@@ -1,0 +1,148 @@
+"""Duplicates: what two predicates of a sentence tell of one event.
+
+"An American strike killed the general" is one deed, and "received his counterpart" one meeting.
+Who says that his nation will do something has not done so beside it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from loaders.events.candidate import Candidate
+from loaders.events.concerned import distinct
+from loaders.events.scene import Scene
+from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
+
+_SAID = frozenset(("AGREE", "REJECT", "THREATEN", "SUPPORT", "REQUEST", "ACCUSE"))
+"""Types that who speaks tells of himself or of those for whom he speaks."""
+
+
+class Duplicates:
+    """Joins the duplicates among the events of one document."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def joined(self, syntax: SentenceSyntax, found: Iterable[Candidate]) -> list[Candidate]:
+        """Return the events of a sentence, each once, in their order."""
+        kept: list[Candidate] = []
+        for one in found:
+            again = next((other for other in kept if self._are_one(syntax, one, other)), None)
+            if again is None:
+                kept.append(one)
+            else:
+                kept[kept.index(again)] = self._joined(syntax, again, one)
+        return kept
+
+    def _are_one(self, syntax: SentenceSyntax, one: Candidate, other: Candidate) -> bool:
+        if one.type != other.type:
+            return False
+        if one.type == "CONSULT":
+            return one.modality == other.modality and _meet_alike(one, other)
+        return (
+            _is_deed_of(syntax, one, other)
+            or _is_deed_of(syntax, other, one)
+            or _only_goes_on(syntax, one, other)
+            or _only_goes_on(syntax, other, one)
+            or _are_chained(syntax, one, other)
+            or _is_taken_by(syntax, one, other)
+            or _is_taken_by(syntax, other, one)
+            or self._is_said_for(one, other)
+            or self._is_said_for(other, one)
+        )
+
+    def _is_said_for(self, speaking: Candidate, said: Candidate) -> bool:
+        """Whether one event is what a speaker says that his nation, or body, will do."""
+        if speaking.type not in _SAID or speaking.attributed_to or not said.attributed_to:
+            return False
+        if any(ref.label == "Person" for ref in said.actors) or not said.actors:
+            return False
+        nations = self._scene.nations(speaking.actors)
+        same = bool(nations) and nations == self._scene.nations(said.actors)
+        recipients = {*speaking.recipients} - {*speaking.actors}
+        others = {*said.recipients} - {*said.actors}
+        return same and (not others or not recipients or bool(recipients & others))
+
+    def _joined(self, syntax: SentenceSyntax, first: Candidate, second: Candidate) -> Candidate:
+        """Return two as one: who tells more of it stands, with what the other adds."""
+        main, other = sorted((first, second), key=_told_less)
+        if _is_deed_of(syntax, main, other):
+            main, other = other, main
+        if main.type == "CONSULT":
+            return replace(main, place=main.place or other.place)
+        recipients = distinct((*main.recipients, *(() if main.recipients else other.recipients)))
+        return replace(
+            main,
+            actors=main.actors or other.actors,
+            recipients=recipients,
+            mode=main.mode or other.mode,
+            place=main.place or other.place,
+            agreement=main.agreement or other.agreement,
+            effect=main.effect or other.effect,
+        )
+
+
+def _told_less(candidate: Candidate) -> tuple[bool, int, float]:
+    """Order what tells more of an event first: who says it himself, and of more people."""
+    people = len({*candidate.actors, *candidate.recipients})
+    return candidate.attributed_to is not None, -people, -candidate.chances.get(candidate.type, 0.0)
+
+
+def _meet_alike(one: Candidate, other: Candidate) -> bool:
+    everyone, others = ({*each.actors, *each.recipients} for each in (one, other))
+    return min(len(everyone), len(others)) > 1 and (everyone <= others or others <= everyone)
+
+
+def _predication(syntax: SentenceSyntax, candidate: Candidate) -> Predication | None:
+    verbs = (one for one in syntax.predications if syntax.words[one.head].start == candidate.anchor)
+    return next(verbs, None)
+
+
+def _are_chained(syntax: SentenceSyntax, one: Candidate, other: Candidate) -> bool:
+    """Whether two verbs say one thing of the same people: "would keep cooperating with"."""
+    everyone, others = ({*each.actors, *each.recipients} for each in (one, other))
+    shared = {*one.actors} & {*other.actors}
+    if one.modality != other.modality or everyone != others or not shared:
+        return False
+    first, second = _predication(syntax, one), _predication(syntax, other)
+    if first is None or second is None:
+        return False
+    return _is_inside(syntax, first, second) or _is_inside(syntax, second, first)
+
+
+def _is_inside(syntax: SentenceSyntax, inner: Predication, outer: Predication) -> bool:
+    if inner.governor is None or inner.link not in ("complement", "manner"):
+        return False
+    return syntax.predications[inner.governor] == outer
+
+
+def _is_taken_by(syntax: SentenceSyntax, noun: Candidate, verb: Candidate) -> bool:
+    """Whether a verb only says that the event of its object is ahead: "plans talks with"."""
+    predication = _predication(syntax, verb)
+    if not noun.nominal or verb.nominal or predication is None:
+        return False
+    everyone, others = ({*each.actors, *each.recipients} for each in (noun, verb))
+    taken = any(_heads(syntax, one, noun.anchor) for one in predication.objects)
+    return taken and everyone == others
+
+
+def _is_deed_of(syntax: SentenceSyntax, noun: Candidate, verb: Candidate) -> bool:
+    """Whether the noun of an event is the subject of the verb of another: "the strike killed"."""
+    predication = _predication(syntax, verb)
+    if not noun.nominal or verb.nominal or predication is None or predication.passive:
+        return False
+    own = {*noun.actors} & {*verb.actors} or not verb.actors or not noun.actors
+    return bool(own) and any(_heads(syntax, one, noun.anchor) for one in predication.subject)
+
+
+def _heads(syntax: SentenceSyntax, phrase: Phrase, anchor: int) -> bool:
+    return syntax.words[phrase.head].start == anchor
+
+
+def _only_goes_on(syntax: SentenceSyntax, part: Candidate, whole: Candidate) -> bool:
+    """Whether a participle only tells more of an event: "restored ties, reopening embassies"."""
+    inner, outer = _predication(syntax, part), _predication(syntax, whole)
+    if inner is None or outer is None or inner.governor is None or inner.finite:
+        return False
+    hangs = syntax.predications[inner.governor] == outer and inner.link in ("adverbial", "manner")
+    same = {*part.actors} == {*whole.actors}
+    return hangs and not inner.marker and same and {*part.recipients} <= {*whole.recipients}

@@ -1,0 +1,76 @@
+"""Strangers: those whom a sentence names, but not as concerned by one of its events.
+
+Who only says what happened ("a deployment that angered Peru, Xi said"), who does something else in
+a clause beside it, and what only describes the one who acts ("China, an ally of Pakistan, rejected
+it") is no recipient, however near it stands.
+"""
+
+from collections.abc import Iterator
+
+from loaders.event_types.marking import Span
+from loaders.gazetteer.word_list import word_list
+from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
+
+
+def strangers(syntax: SentenceSyntax, anchor: int) -> tuple[Span, ...]:
+    """Return the stretches of text that name strangers to what the word at ``anchor`` tells."""
+    number = _predication_at(syntax, anchor)
+    if number is None:
+        return tuple(_stretch(syntax, one) for one in _speakers(syntax, anchor))
+    own = syntax.predications[number]
+    apart = [_whole(syntax, one) for one in own.subject if not own.passive]
+    apart += [_stretch(syntax, one) for one in _beside(syntax, number)]
+    return tuple(apart)
+
+
+def is_among(span: Span, stretches: tuple[Span, ...]) -> bool:
+    """Whether a stretch of text lies in one of some others."""
+    return any(start <= span[0] and span[1] <= end for start, end in stretches)
+
+
+def _predication_at(syntax: SentenceSyntax, anchor: int) -> int | None:
+    heads = (syntax.words[one.head].start for one in syntax.predications)
+    return next((number for number, start in enumerate(heads) if start == anchor), None)
+
+
+def _beside(syntax: SentenceSyntax, number: int) -> Iterator[Phrase]:
+    """Yield the subjects of the verbs that do not hang on one."""
+    for other, predication in enumerate(syntax.predications):
+        if other != number and not _hangs_on(syntax, other, number):
+            yield from predication.subject
+
+
+def _hangs_on(syntax: SentenceSyntax, inner: int, number: int) -> bool:
+    current: int | None = inner
+    seen: set[int] = set()
+    while current is not None and current not in seen:
+        if current == number:
+            return True
+        seen.add(current)
+        current = syntax.predications[current].governor
+    return False
+
+
+def _speakers(syntax: SentenceSyntax, anchor: int) -> Iterator[Phrase]:
+    """Yield who says the clause in which a noun stands."""
+    for predication in syntax.predications:
+        if predication.verb in word_list("speaking_verbs") and not _takes(
+            syntax, predication, anchor
+        ):
+            yield from predication.subject
+
+
+def _takes(syntax: SentenceSyntax, predication: Predication, anchor: int) -> bool:
+    """Whether a verb takes the noun at an offset itself: "announced a blockade"."""
+    return any(
+        syntax.words[one.head].start == anchor
+        for one in (*predication.objects, *(other.phrase for other in predication.obliques))
+    )
+
+
+def _stretch(syntax: SentenceSyntax, phrase: Phrase) -> Span:
+    return syntax.offsets(phrase.first, phrase.last)
+
+
+def _whole(syntax: SentenceSyntax, phrase: Phrase) -> Span:
+    return syntax.offsets(phrase.first, max(phrase.last, phrase.reach))

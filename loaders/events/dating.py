@@ -205,8 +205,7 @@ def _inherited(syntax: SentenceSyntax, number: int) -> int | None:
     predication = syntax.predications[number]
     if predication.link in _REPORTING_LINKS:
         return None
-    relative = predication.link == "relative" and predication.marker != "where"
-    if relative and not _goes_on(syntax, predication):
+    if predication.link == "relative" and not _goes_on(syntax, predication):
         return None
     return predication.governor
 

@@ -11,15 +11,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from graph.search_text import plain, words
 from graph.statement import Statement
 from schema.reader import Reader
 
 MOST_WORDS = 8
-SIMILAR = 75.0
-"""How alike two words are, from 0 to 100, if one is the other with a typing error."""
+LONGEST_SWAPPED = 16
+"""Letters of a word that may have changed places."""
+SIMILAR = 0.75
+"""How alike two words are, from 0 to 1, if one is the other with a typing error."""
 IMPORTANCE = 0.1
 """The part of the score that importance makes; the match makes the rest."""
 EXCERPT = 60
@@ -71,6 +74,14 @@ def _variants(word: str) -> Iterable[str]:
         yield f"{word}*^2"
     if len(word) > 3:
         yield f"{word}~{2 if len(word) > 7 else 1}"
+        # To the embedded engine two letters in the wrong order are two errors.
+        yield from _swapped(word)
+
+
+def _swapped(word: str) -> Iterable[str]:
+    """The word with each two neighbours the other way round, as fingers that are too quick do."""
+    pairs = ((at, word[at : at + 2]) for at in range(min(len(word), LONGEST_SWAPPED) - 1))
+    return (word[:at] + two[::-1] + word[at + 2 :] for at, two in pairs if two[0] != two[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +117,13 @@ def match_name(asked: Asked, name: str, *, first: bool) -> Match | None:
         return Match(0.84 - 0.02 * (not first), "PART", name)
     alike = [_likeness(word, own) for word in asked.words]
     if min(alike) >= SIMILAR:
-        return Match(0.4 + 0.004 * sum(alike) / len(alike), "SPELLING", name)
+        return Match(0.4 + 0.4 * sum(alike) / len(alike), "SPELLING", name)
     share = sum(one >= SIMILAR for one in alike) / len(alike)
     return Match(0.5 * share, "WORDS", name) if share >= 0.5 else None
 
 
 def _likeness(word: str, others: Sequence[str]) -> float:
-    found = process.extractOne(word, others, scorer=fuzz.ratio)
+    found = process.extractOne(word, others, scorer=OSA.normalized_similarity)
     return found[1] if found else 0.0
 
 
@@ -141,7 +152,9 @@ def excerpt(text: str, wanted: Sequence[str]) -> str:
 
 
 def _wanted(word: str, wanted: Sequence[str]) -> bool:
-    return any(word.startswith(one) or fuzz.ratio(word, one) >= SIMILAR for one in wanted)
+    return any(
+        word.startswith(one) or OSA.normalized_similarity(word, one) >= SIMILAR for one in wanted
+    )
 
 
 def best_match(asked: Asked, row: Mapping[str, Any]) -> Match | None:

@@ -86,6 +86,30 @@ NONE: list[Office] = []
             id="one title of two people",
         ),
         pytest.param(
+            "President Ana Ruiz of Peru met Omar Hassan of Sudan.",
+            {"Ana Ruiz": ("PER", [("President", "PER")]), "Omar Hassan": ("SDN", NONE)},
+            id="a nation behind the name",
+        ),
+        pytest.param(
+            "Anna Roy, a French lawyer, and Max Huber, a lawyer in Vienna, spoke.",
+            {"Anna Roy": ("FRA", NONE), "Max Huber": (None, NONE)},
+            id="an apposition that tells the nation",
+        ),
+        pytest.param(
+            "South Korean Foreign Minister Lee Tae-ho met Singaporean Prime Minister Lee Hsien"
+            " Loong. Foreign Minister Lee spoke.",
+            {
+                "Lee Tae-ho": ("KOR", [("Foreign Minister", "KOR")]),
+                "Lee Hsien Loong": ("SGP", [("Prime Minister", "SGP")]),
+            },
+            id="a surname of two, told apart by an office",
+        ),
+        pytest.param(
+            "U.S. President George W. Bush thanked George H. W. Bush.",
+            {"George W. Bush": ("USA", [("President", "USA")]), "George H. W. Bush": (None, NONE)},
+            id="names that differ in initials",
+        ),
+        pytest.param(
             "Kim Yo Jong, the North Korean leader's sister, spoke.",
             {"Kim Yo Jong": (None, NONE)},
             id="an office that is another's",
@@ -145,3 +169,14 @@ def test_each_office_has_its_sentence() -> None:
     assert [office.evidence and office.evidence.quote for office in person.offices] == [
         "French President Emmanuel Macron listened."
     ]
+
+
+def test_a_surname_of_two_is_told_apart_by_gender() -> None:
+    text = "Rajiv Rao married Sonia Rao. Mrs. Rao stayed in Delhi. Mr. Rao left."
+    spans = {
+        person.name: [span.start for span in person.mentions] for person in facts_of(text).persons
+    }
+    assert spans == {
+        "Rajiv Rao": [text.index("Rajiv"), text.index("Rao left")],
+        "Sonia Rao": [text.index("Sonia"), text.index("Rao stayed")],
+    }

@@ -2,8 +2,9 @@
 
 The fullest name stands for the person. A shorter name is the same person's when its words stand in
 the fuller one in order and the last word, or for family names that stand first the first, is the
-same. A surname alone goes to the person that has it; among several, to the one who leads a state,
-else to the one named first.
+same. A surname alone goes to the person that has it; among several, to the one whom the words
+beside it mean ("Mrs Roy", "Foreign Minister Roy"), else to the one who leads a state, else to the
+one named first.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.facts import Evidence, Office, Ref
 from loaders.gazetteer.word_list import word_list
+from loaders.people.gender import Gender
 from loaders.people.role import Role
 from loaders.text.slug import slug
 
@@ -37,6 +39,7 @@ class Profile:
     leads: bool = False
     described: bool = False
     honorific: str = ""
+    gender: Gender | None = None
 
     @property
     def name(self) -> str:
@@ -106,19 +109,54 @@ def _is_shortened(short: Sequence[str], full: Sequence[str]) -> bool:
         return False
     remaining = iter(full)
     kept = all(any(word == other or _initial(word, other) for other in remaining) for word in short)
+    # George W. Bush is not George H. W. Bush.
+    middle = (*short[1:-1], *full[1:-1])
+    if short[1:-1] and all(_is_initial(word) for word in middle):
+        return False
     framed = kept and short[-1] == full[-1] and short[0] == full[0]
     return framed or tuple(short) == tuple(full[-len(short) :])
 
 
 def _initial(word: str, other: str) -> bool:
-    return len(word) == 2 and word[1] == "." and other.startswith(word[0])
+    return _is_initial(word) and other.startswith(word[0])
 
 
-def owner(words: Sequence[str], profiles: Iterable[Profile]) -> Profile | None:
-    """Return the person whom a name means, or None."""
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "."
+
+
+def owner(
+    words: Sequence[str],
+    profiles: Iterable[Profile],
+    role: Role | None = None,
+    gender: Gender | None = None,
+) -> Profile | None:
+    """Return the person whom a name means, or None.
+
+    Args:
+        words: The name.
+        profiles: The people who are known so far.
+        role: What stands beside the name, and
+        gender: the gender that it tells.
+    """
     found = [profile for profile in profiles if profile.takes(words)]
     if not found:
         return None
+    if len(found) > 1 and len(words) == 1:
+        found = _meant(found, role or Role(), gender)
     exact = [profile for profile in found if slug(" ".join(words)) == slug(" ".join(profile.words))]
     leading = [profile for profile in found if profile.leads]
     return (*exact, *leading, *found)[0]
+
+
+def _meant(found: list[Profile], role: Role, gender: Gender | None) -> list[Profile]:
+    """Return those of one surname whom the words beside it can mean; all, if they mean none."""
+    if gender:
+        found = [one for one in found if one.gender in (None, gender)] or found
+    if role.holder and role.holder.label == "Nation":
+        found = [one for one in found if one.nation == role.holder.key] or found
+    if role.office:
+        holders = [one for one in found if role.title in {office.title for office in one.offices}]
+        alike = [one for one in found if one.leads == role.office.office.leads]
+        found = holders or alike or found
+    return found

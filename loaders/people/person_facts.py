@@ -10,10 +10,14 @@ from loaders.mentions.bracketed import initials, own_script
 from loaders.mentions.mention import Mention, in_order
 from loaders.mentions.name_span import NameSpan
 from loaders.people.bare_names import bare_names
+from loaders.people.gender import Gender, gender_of_name, gender_of_words
 from loaders.people.homes import Homes
 from loaders.people.identity import Profile, owner
 from loaders.people.role import Role
 from loaders.people.surround import Surround
+
+_NEAR_WORDS = 2
+"""Words before a name that tell a person's gender, a comma counted."""
 
 
 class PersonFacts:
@@ -68,15 +72,23 @@ class _Gathering:
     def _learn(self, span: NameSpan) -> None:
         words = tuple(span.text.split())
         role = self._role(span)
-        profile = owner(words, self._profiles)
+        gender = self._gender(span, role)
+        profile = owner(words, self._profiles, role, gender)
         if profile is None or not self._agrees(profile, role, words):
             profile = Profile(words, [], honorific=_kept_honorific(role))
             self._profiles.append(profile)
+        profile.gender = profile.gender or gender or gender_of_name(" ".join(profile.words))
         profile.spans.append((span.start, span.end))
         evidence = self._document.evidence(self._document.sentence_at(span.start))
         if role.counterpart:
             self._share_office(profile, role, span, evidence)
         profile.learn(words, self._owned(role, span), evidence)
+
+    def _gender(self, span: NameSpan, role: Role) -> Gender | None:
+        """Return the gender that words before a name tell: "Mrs Roy", "his sister, Anna Roy"."""
+        first = self._starts[span.start]
+        before = self._document.tokens[max(0, first - _NEAR_WORDS) : first]
+        return gender_of_words((role.honorific, *(token.text for token in before)))
 
     def _agrees(self, profile: Profile, role: Role, words: tuple[str, ...]) -> bool:
         """Whether one more name can be this person's: one surname may be of two nations."""
@@ -93,7 +105,10 @@ class _Gathering:
         if serves and after.holder and after.holder.label == "Nation":
             # "NATO chief Anna Roy, a former Belgian minister": both are told.
             return replace(before, nation=after.holder)
-        if before.office or not after.office:
+        if not after.office:
+            told = before.holder or before.owned or before.owner or not after.home
+            return before if told else replace(before, holder=after.home)
+        if before.office:
             return before
         holder = after.holder or before.holder
         return replace(after, holder=holder, honorific=before.honorific)

@@ -14,11 +14,13 @@ class Role:
     ``office`` is None; ``nation`` is that of the person where it is another ("the French head of
     the fund"). ``counterpart`` says that the office is that of somebody named before; ``owned``
     that a pronoun stands where the holder should, ``owner`` that a surname does ("Kim's envoy").
+    ``home`` is the nation behind the name: "President Roy of Peru".
     """
 
     office: OfficeSpan | None = None
     holder: Ref | None = None
     nation: Ref | None = None
+    home: Ref | None = None
     prefix: str = ""
     counterpart: bool = False
     owned: bool = False

@@ -79,7 +79,26 @@ class Surround:
         """Return what an apposition after a name says."""
         if self._lower(last) == ",":
             return self._apposition(last + 1)
-        return Role(human=self._lower(last) == "who")
+        return Role(home=self._home(last), human=self._lower(last) == "who")
+
+    def _demonym(self, first: int, last: int) -> Ref | None:
+        """Return the nation in an apposition that is nobody else's: "a French lawyer"."""
+        words = range(first, last)
+        if any(self._lower(index) in ("'s", "'") for index in (*words, last + 1)):
+            return None
+        ends = (self._mention_ends.get(self.tokens[index].end) for index in words)
+        told = [one.ref for one in ends if one and one.form in ("adjective", "demonym")]
+        return told[0] if told else None
+
+    def _home(self, last: int) -> Ref | None:
+        """Return the nation that a name is of: "President Roy of Peru"."""
+        if self._lower(last) != "of":
+            return None
+        first = last + 2 if self._lower(last + 1) == "the" else last + 1
+        mention = (
+            self._mention_starts.get(self.tokens[first].start) if first < len(self.tokens) else None
+        )
+        return mention.ref if mention and mention.ref.label == "Nation" else None
 
     def _lower(self, index: int) -> str:
         return self._lowers[index] if 0 <= index < len(self._lowers) else ""
@@ -195,7 +214,8 @@ class Surround:
             if title and self._introduced(first, position):
                 return self._apposed(title)
             if lower in word_list("human_nouns") and self._introduced(first, position):
-                return replace(self._left(position), human=True)
+                home = self._demonym(first, position)
+                return replace(self._left(position), home=home, human=True)
         one_of = self._lower(first) == "one" and self._lower(first + 1) == "of"
         return Role(human=one_of or self._lower(first) in ("who", "whose"))
 

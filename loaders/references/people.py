@@ -2,16 +2,13 @@
 
 import re
 from functools import cache
-from typing import Literal
 
 from graph.facts import PersonFact, Ref
 from loaders.document import Document
 from loaders.gazetteer.table import read_table
 from loaders.gazetteer.word_list import word_list
-from loaders.people.name_reading import load_given_names
+from loaders.people.gender import Gender, gender_of_name, gender_of_words
 from loaders.people.office_table import load_offices
-
-Gender = Literal["feminine", "masculine"]
 
 _LEADING = ("president", "prime minister", "leader", "chancellor", "king", "premier", "emir")
 _AROUND = 30
@@ -67,16 +64,6 @@ class People:
             words = [*_NEAR.findall(before)[-2:]]
             if after.startswith(","):
                 words += _NEAR.findall(after)[:4]
-            for gender in ("feminine", "masculine"):
-                if any(word.lower() in word_list(f"{gender}_words") for word in words):
-                    return gender
-        return _gender_of_name(person.name)
-
-
-def _gender_of_name(name: str) -> Gender | None:
-    first, *others = name.split()
-    if not others or first in word_list("family_names_first") | word_list("unisex_names"):
-        return None
-    if first in word_list("feminine_names"):
-        return "feminine"
-    return "masculine" if first in load_given_names() else None
+            if gender := gender_of_words(words):
+                return gender
+        return gender_of_name(person.name)

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from graph.facts import Ref
 from loaders.gazetteer.agent_noun import load_agent_nouns
+from loaders.people.gender import Gender
 from loaders.references.discourse import Before, Discourse, Refs, Spoken
-from loaders.references.people import Gender, People, human_nouns
+from loaders.references.people import People, human_nouns
 from loaders.syntax.analysis import Phrase, SentenceSyntax
 
 _FEMININE = frozenset(("she", "her", "herself"))

@@ -214,6 +214,11 @@ def strike(quote: str, **changes: Any) -> EventTraits:
             strike("Jets bombed a hospital in Raqqa.", place="Raqqa"),
             strike("A hospital was bombed by jets near Raqqa city.", place="Raqqa city"),
         ),
+        # A number that is not small says as much as words do.
+        (
+            event("FRA", "MLI", type="MOBILIZE", quote="France sent 650 troops to Mali."),
+            event("FRA", "MLI", type="MOBILIZE", quote="Paris put 650 soldiers in the field."),
+        ),
     ],
 )
 def test_one_event(one: EventTraits, other: EventTraits) -> None:
@@ -230,6 +235,16 @@ def test_one_event(one: EventTraits, other: EventTraits) -> None:
         (event(day="2018-06-12"), event(day="2018-06-13")),
         (event(people="kim trump"), event(people="kim trump", modality="NEGATED")),
         (event("PRK USA"), event("PRK KOR")),
+        # Only the verb is the same.
+        (
+            event("IRN", "SAU", type="ACCUSE", quote="They condemned the blockade."),
+            event("IRN", "SAU", type="ACCUSE", quote="They condemned the arrest of a cleric."),
+        ),
+        # Small numbers are often the same by chance.
+        (
+            strike("Jets hit a bridge, killing three."),
+            strike("Three died as the palace was shelled."),
+        ),
         (event(mode="visit"), event(mode="phone")),
         # Two airstrikes on one day: other targets, other towns, other numbers.
         (

@@ -18,6 +18,10 @@ SINGULAR = frozenset(("CONSULT", "SUPPORT", "AGREE", "COOPERATE", "RETREAT"))
 """Types of which the same participants rarely have two a day; of the others there may be many."""
 TOLD_ALIKE = 0.5
 """How much of the shorter wording must agree where there may be many."""
+WORDS_ALIKE = 2
+"""Words that must agree there, where the shorter wording has as many: one may be the mere verb."""
+MANY = 10
+"""A number of people or things that says as much as words do, where both reports give it."""
 NAMED_ALIKE = 0.2
 """The same, where there are seldom two but only nations are named."""
 
@@ -40,7 +44,7 @@ def compare_events(one: EventTraits, other: EventTraits) -> Likeness:
     )
     if when.weight == 0:
         return different("their dates do not meet")
-    if told < _needed(one, other):
+    if not _are_told_alike(one, other, told):
         return Likeness((Ground("wording", 0.0, "they are not told alike, and there may be many"),))
     return Likeness(grounds)
 
@@ -106,12 +110,15 @@ def _is_one_place(one: str, other: str) -> bool:
     return mine <= theirs or theirs <= mine
 
 
-def _needed(one: EventTraits, other: EventTraits) -> float:
-    """How much of the wording must agree, given how often such a thing happens."""
+def _are_told_alike(one: EventTraits, other: EventTraits, told: float) -> bool:
+    """Whether the wordings agree enough, given how often such a thing happens."""
     if one.type not in SINGULAR:
-        return TOLD_ALIKE
+        if any(int(number) >= MANY for number in one.counts & other.counts):
+            return True
+        fewest = min(len(one.words), len(other.words), WORDS_ALIKE)
+        return told >= TOLD_ALIKE and len(one.words & other.words) >= fewest
     people = all(_people(traits, "HAS_ACTOR") for traits in (one, other))
-    return 0.0 if people or one.concerns & other.concerns else NAMED_ALIKE
+    return told >= (0.0 if people or one.concerns & other.concerns else NAMED_ALIKE)
 
 
 def _when(one: EventTraits, other: EventTraits) -> Ground:

@@ -214,6 +214,11 @@ def strike(quote: str, **changes: Any) -> EventTraits:
             strike("Jets bombed a hospital in Raqqa.", place="Raqqa"),
             strike("A hospital was bombed by jets near Raqqa city.", place="Raqqa city"),
         ),
+        # One article tells the nation of who came, the other does not.
+        (
+            event("", "CUB", people="obama", quote="Obama visited Cuba."),
+            event("USA", "CUB", people="obama", quote="The president, Obama, paid a visit."),
+        ),
         # A number that is not small says as much as words do.
         (
             event("FRA", "MLI", type="MOBILIZE", quote="France sent 650 troops to Mali."),

@@ -66,14 +66,25 @@ def _roles(traits: EventTraits) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _participants(one: EventTraits, other: EventTraits) -> str | None:
-    for role, mine, theirs in zip(ROLES, _roles(one), _roles(other), strict=True):
+    for role in ROLES:
         told = "actors" if role == "HAS_ACTOR" else "recipients"
+        mine, theirs = _comparable(one, other, role)
         if mine and theirs and not (mine <= theirs or theirs <= mine):
             return f"their {told} differ"
         people, others = (_people(traits, role) for traits in (one, other))
         if people and others and not (people <= others or others <= people):
             return f"other people are their {told}"
     return None
+
+
+def _comparable(
+    one: EventTraits, other: EventTraits, role: str
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Those of a role as nations; as people and bodies where one article tells no nation."""
+    by_nation = (one.nations.get(role), other.nations.get(role))
+    named = (one.others.get(role), other.others.get(role))
+    mine, theirs = by_nation if all(by_nation) or not all(named) else named
+    return mine or frozenset(), theirs or frozenset()
 
 
 def _people(traits: EventTraits, role: str) -> frozenset[str]:

@@ -80,6 +80,12 @@ def _participants(traits: EventTraits) -> Iterator[str]:
         yield from nations
     elif not nations:
         yield from sorted(others | traits.places)
+    # Whose nation one article tells and the other does not.
+    people = {other for other in others if other.startswith("Person:")}
+    for role, codes in traits.nations.items():
+        apart = people - traits.others.get(role, frozenset())
+        for person in sorted(apart)[:PARTICIPANTS_KEPT]:
+            yield from (f"{person}-{code}" for code in sorted(codes)[:PARTICIPANTS_KEPT])
 
 
 def _times(traits: EventTraits, around: timedelta) -> Iterator[str]:

@@ -404,6 +404,7 @@ async def test_former_ids_are_answered_in_graphql(graph: Graph) -> None:
           node(id: "Person:kim-jong-nam.prk") { id }
           nodes(ids: ["Person:nobody", "Person:kim-jong-nam", "Person:kim-jong-un"]) { id }
           nobody: person(id: "nobody") { id }
+          timeline(of: "Person:kim-jong-nam") { title }
         }
         """,
         graph.database,
@@ -415,9 +416,21 @@ async def test_former_ids_are_answered_in_graphql(graph: Graph) -> None:
             "node": kim,
             "nodes": [None, kim, kim],
             "nobody": None,
+            "timeline": [{"title": "Kim Jong Un, Leader"}],
         },
         "extensions": result.extensions,
     }
+
+
+async def test_a_path_begins_at_what_a_former_id_means_now(graph: Graph) -> None:
+    await graph.load(told("a1", KIM, published="2018-06-01"), told("a2", person("Kim Jong-nam")))
+    await graph.judging.judge("kim-jong-nam", "kim-jong-un", "SAME", NOW)
+
+    result = await GraphQLService(load_ontology()).execute(
+        '{ path(from: "Person:kim-jong-nam", to: "Person:kim-jong-un") { length } }',
+        graph.database,
+    )
+    assert [one["message"] for one in result.errors] == ["from and to are both Person:kim-jong-un."]
 
 
 async def test_what_was_merged_by_its_score_is_split_for_good(graph: Graph) -> None:

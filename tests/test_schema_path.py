@@ -117,6 +117,7 @@ async def test_an_event_leads_to_the_agreement_that_it_changes(client: Client) -
     [
         ({"from": "Nation:ZZZ"}, "Nation:ZZZ is not known."),
         ({"from": "Nation:KOR"}, "from and to are both Nation:KOR."),
+        ({"from": "Person:"}, "is no id of a person, nation, organization or agreement."),
         ({"from": "Event:parade"}, "is no id of a person, nation, organization or agreement."),
         ({"maxLength": 7}, "maxLength is 7, which is no number from 1 to 6."),
         ({"first": 0}, "first is 0, which is no number from 1 to 10."),

@@ -71,7 +71,6 @@ async def test_changes_of_agreements(client: Client) -> None:
         ("Agreement:paris-agreement", ["China signs the Paris Agreement"]),
         ("Organization:european-union", ["The EU mediates", "China signs the Paris Agreement"]),
         ("Nation:KOR", ["The EU mediates", "China sanctions South Korea"]),
-        ("Nation:ZZZ", []),
     ):
         found = await client.data(TIMELINE, of=of)
         assert [one["title"] for one in found["timeline"]] == wanted
@@ -83,7 +82,13 @@ async def test_what_is_no_cursor(client: Client, after: str) -> None:
     assert error["message"] == f"{after!r} is no cursor of a timeline."
 
 
-@pytest.mark.parametrize("of", ["xi-jinping", "Event:parade", "", "Dyad:CHN-KOR"])
+async def test_an_entity_that_is_not_known(client: Client) -> None:
+    error = await client.error(TIMELINE, of="Nation:ZZZ")
+    assert error["message"] == "Nation:ZZZ is not known."
+    assert error["extensions"]["fix"] == "Find the ids of what is known by search."
+
+
+@pytest.mark.parametrize("of", ["xi-jinping", "Event:parade", "", "Dyad:CHN-KOR", "Nation:"])
 async def test_what_is_no_entity(client: Client, of: str) -> None:
     error = await client.error(TIMELINE, of=of)
     assert "is no id of a person, nation, organization or agreement" in error["message"]

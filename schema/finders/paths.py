@@ -15,6 +15,7 @@ import networkx
 
 from graph.errors import InputError
 from graph.statement import Statement
+from schema.finders.entities import find_entities
 from schema.finders.facts import AROUND, BETWEEN, Fact, read_facts
 from schema.model.days import END
 from schema.reader import Reader
@@ -29,15 +30,6 @@ TRIES = 50
 """Paths that are looked at, for some of them may be too long."""
 
 Hops = list[dict[str, Any]]
-
-ENDS = Statement(
-    "UNWIND $ends AS given CALL (given) {"
-    " MATCH (n:Person {id: given.Person}) RETURN n"
-    " UNION ALL MATCH (n:Nation {code: given.Nation}) RETURN n"
-    " UNION ALL MATCH (n:Organization {id: given.Organization}) RETURN n"
-    " UNION ALL MATCH (n:Agreement {id: given.Agreement}) RETURN n }"
-    " RETURN head(labels(n)) + ':' + coalesce(n.code, n.id) AS id, elementId(n) AS element"
-)
 
 DEGREES = Statement(
     "UNWIND $entities AS given MATCH (n) WHERE elementId(n) = given"
@@ -68,14 +60,9 @@ class Opening:
     async def begin(self) -> tuple[str, str]:
         """The global ids of both ends; raises InputError where one is not known."""
         ends = [self._arguments["from"], self._arguments["to"]]
-        found = await self._reader.read(ENDS, {"ends": ends})
-        self._elements = {row["id"]: row["element"] for row in found}
-        start, end = (_global_id(one) for one in ends)
-        for one in (start, end):
-            if one not in self._elements:
-                raise InputError(
-                    f"{one} is not known.", fix="Find the ids of what is known by search."
-                )
+        found = await find_entities(self._reader, ends)
+        self._elements = {one.id: one.element for one in found}
+        start, end = (one.id for one in found)
         if start == end:
             raise InputError(f"from and to are both {start}.", fix="Give two entities.")
         await self._between(start, end)
@@ -166,10 +153,6 @@ class Opening:
             }
             for at, (one, other) in enumerate(pairwise(path))
         ]
-
-
-def _global_id(keys: Mapping[str, str]) -> str:
-    return next(f"{label}:{key}" for label, key in keys.items() if key)
 
 
 def _distances(graph: "networkx.Graph[str]", start: str) -> Mapping[str, float]:

@@ -4,6 +4,7 @@ import re
 from typing import Any, Final, LiteralString
 
 from graph.errors import InputError
+from schema.finders.entities import find_entity
 from schema.model.evidence import EVIDENCE
 from schema.model.field import (
     Column,
@@ -29,7 +30,7 @@ def entity_keys(given: Any) -> dict[str, str]:
     Under other labels it is empty: the embedded engine looks through all nodes for a null.
     """
     label, colon, key = str(given).partition(":")
-    if not colon or label not in ENTITY.labels:
+    if not colon or not key or label not in ENTITY.labels:
         raise InputError(
             f"{given!r} is no id of a person, nation, organization or agreement.",
             fix="Give the type, a colon and the key, as in Person:xi-jinping or Nation:CHN.",
@@ -56,12 +57,7 @@ AFTER = Taken(
     "after", "str | None", "Only what comes after the entry with this cursor.", "", _cursor
 )
 
-ENTITY_OF: Final[LiteralString] = (
-    "CALL () { MATCH (@of:Person {id: $of.Person}) RETURN @of"
-    " UNION ALL MATCH (@of:Nation {code: $of.Nation}) RETURN @of"
-    " UNION ALL MATCH (@of:Organization {id: $of.Organization}) RETURN @of"
-    " UNION ALL MATCH (@of:Agreement {id: $of.Agreement}) RETURN @of }"
-)
+ENTITY_OF: Final[LiteralString] = "MATCH (@of) WHERE elementId(@of) = $entity"
 
 COUNTS: Final[LiteralString] = (
     " WHERE @event.modality IN $modality"
@@ -117,6 +113,7 @@ TIMELINE = Records(
     ),
     (OF, FROM, TO, MODALITY, how_many(20), AFTER),
     size="first",
+    finder=find_entity,
 )
 
 FIELDS: tuple[Field, ...] = (

@@ -180,3 +180,19 @@ def test_a_surname_of_two_is_told_apart_by_gender() -> None:
         "Rajiv Rao": [text.index("Rajiv"), text.index("Rao left")],
         "Sonia Rao": [text.index("Sonia"), text.index("Rao stayed")],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mexican President Ana Peña Soto left. Peña Soto spoke. Peña won.", ["Ana Peña Soto"]),
+        ("Brazil's Rui Bento da Costa left. Da Costa spoke. Bento won.", ["Rui Bento da Costa"]),
+        ("Paul F. Miller Jr. left. Miller spoke.", ["Paul F. Miller Jr."]),
+        (
+            "Saudi Prince Khalid bin Faisal and King Faisal left. Bin Faisal spoke.",
+            ["Khalid bin Faisal", "King Faisal"],
+        ),
+    ],
+)
+def test_shorter_names_of_one_person(text: str, names: list[str]) -> None:
+    assert [person.name for person in facts_of(text).persons] == names

@@ -24,6 +24,33 @@ GIVEN_USED = frozenset(
 )
 """Nations whose people are called by the first word of their name."""
 
+TWO_FAMILY_NAMES = frozenset(
+    (
+        *(
+            "ARG",
+            "BOL",
+            "CHL",
+            "COL",
+            "CRI",
+            "CUB",
+            "DOM",
+            "ECU",
+            "ESP",
+            "GTM",
+            "HND",
+            "MEX",
+            "NIC",
+        ),
+        *("PAN", "PER", "PRY", "SLV", "URY", "VEN"),
+    )
+)
+"""Nations whose people have two family names, and are called by the first of them, too."""
+
+_SON_OF = frozenset(("bin", "ibn", "bint"))
+"""Words before the name of somebody's father: Mohammed bin Salman is not Salman."""
+
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
 
 @dataclass(slots=True)
 class Profile:
@@ -55,18 +82,25 @@ class Profile:
     def takes(self, words: Sequence[str]) -> bool:
         """Whether a name is this person's."""
         if len(words) == 1:
-            return words[0] in self.short_forms()
+            return words[0].casefold() in {form.casefold() for form in self.short_forms()}
         return _is_shortened(words, self.words) or _is_shortened(self.words, words)
 
     def short_forms(self) -> tuple[str, ...]:
         """The single words by which the person is called."""
-        if len(self.words) == 1:
-            return self.words
-        first, last = self.words[0], self.words[-1]
+        words = self.words
+        if len(words) > 2 and words[-1].casefold().rstrip(".") in _GENERATIONS:
+            words = words[:-1]
+        if len(words) == 1:
+            return words
+        first, last = words[0], words[-1]
         if self._family_first():
             return (first,)
-        if self.words[-2] in ("bin", "ibn") or self.nation in GIVEN_USED:
+        if words[-2] in _SON_OF:
+            return (first,)
+        if self.nation in GIVEN_USED:
             return (first, last)
+        if len(words) > 2 and self.nation in TWO_FAMILY_NAMES and words[-2][0].isupper():
+            return (last, words[-2])
         if self.nation is None and first in word_list("family_names_first"):
             return (first, last)
         return (last, last[3:]) if last.startswith(("al-", "el-")) else (last,)
@@ -107,14 +141,20 @@ def _is_shortened(short: Sequence[str], full: Sequence[str]) -> bool:
         return True
     if len(short) >= len(full):
         return False
+    if _folded(short) == _folded(full[-len(short) :]):
+        return True
     remaining = iter(full)
     kept = all(any(word == other or _initial(word, other) for other in remaining) for word in short)
     # George W. Bush is not George H. W. Bush.
     middle = (*short[1:-1], *full[1:-1])
     if short[1:-1] and all(_is_initial(word) for word in middle):
         return False
-    framed = kept and short[-1] == full[-1] and short[0] == full[0]
-    return framed or tuple(short) == tuple(full[-len(short) :])
+    return kept and short[-1] == full[-1] and short[0] == full[0]
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    """The words with no capitals: a sentence may begin with "Da Silva"."""
+    return [word.casefold() for word in words]
 
 
 def _initial(word: str, other: str) -> bool:
@@ -139,14 +179,28 @@ def owner(
         role: What stands beside the name, and
         gender: the gender that it tells.
     """
-    found = [profile for profile in profiles if profile.takes(words)]
+    known = list(profiles)
+    found = [profile for profile in known if profile.takes(words)]
     if not found:
-        return None
+        return _only_one_called(words, known) if role is None or not role.tells else None
     if len(found) > 1 and len(words) == 1:
         found = _meant(found, role or Role(), gender)
     exact = [profile for profile in found if slug(" ".join(words)) == slug(" ".join(profile.words))]
     leading = [profile for profile in found if profile.leads]
     return (*exact, *leading, *found)[0]
+
+
+def _only_one_called(words: Sequence[str], profiles: Iterable[Profile]) -> Profile | None:
+    """Return the only person of whose name a word is: Lula, of Luiz Inácio Lula da Silva."""
+    if len(words) != 1:
+        return None
+    found = [one for one in profiles if len(one.words) > 1 and words[0] in _own(one.words)]
+    return found[0] if len(found) == 1 else None
+
+
+def _own(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name without that of a father."""
+    return words[: next((at for at, word in enumerate(words) if word in _SON_OF), len(words))]
 
 
 def _meant(found: list[Profile], role: Role, gender: Gender | None) -> list[Profile]:

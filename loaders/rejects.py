@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from errno import EACCES, ENOTDIR
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
@@ -79,6 +80,23 @@ class RejectsFile:
     ) -> None:
         self.close()
 
+    def check(self) -> None:
+        """Raise InputError where the file could not be written, before a long load finds out."""
+        try:
+            there = next(one for one in (self.path, *self.path.absolute().parents) if one.exists())
+        except OSError as error:
+            raise self._unwritable(error) from error
+        if not os.access(there, os.W_OK):
+            raise self._unwritable(PermissionError(EACCES, os.strerror(EACCES)))
+        if there != self.path and not there.is_dir():
+            raise self._unwritable(NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR)))
+
+    def _unwritable(self, error: OSError) -> InputError:
+        return InputError(
+            f"The rejects file {self.path} cannot be written: {error.strerror}.",
+            fix="Name a file in a folder that may be written to.",
+        )
+
     def write(self, reject: Reject) -> None:
         """Append one reject that is not there yet; the first creates the file and its folder."""
         try:
@@ -89,10 +107,7 @@ class RejectsFile:
                 _write_all(self._descriptor, _to_line(reject, self._clock()))
                 self._noted.add(place)
         except OSError as error:
-            raise InputError(
-                f"The rejects file {self.path} cannot be written: {error.strerror}.",
-                fix="Name a file in a folder that may be written to.",
-            ) from error
+            raise self._unwritable(error) from error
         self.count += 1
 
     def close(self) -> None:

@@ -31,6 +31,7 @@ INTERRUPTED = EntenteError(
     "The load was interrupted.",
     fix="What was written is safe: run the same command again, and it goes on from there.",
 )
+NOTHING = "There was nothing to load: hidden files and files of rejects are passed over."
 REJECTS_LINE = "What was rejected, and why: {}"
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -134,6 +135,7 @@ def load(
     )
     console = Console(stderr=True)
     with RejectsFile(rejects) as rejected, extraction.run(settings.data) as run:
+        rejected.check()
         try:
             with options.executor() as executor:
                 progress = progress_for(console, limit, as_json=as_json)
@@ -189,4 +191,6 @@ def _tell(
     lines += summary(told)
     lines += [f"language model: {line}" for line in llm_lines(run.account)] if run.account else []
     lines += [REJECTS_LINE.format(rejected.path)] if rejected.count else []
+    if not any(told["articles"].values()):
+        lines.append(NOTHING)
     click.echo("\n".join(lines))

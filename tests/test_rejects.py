@@ -107,3 +107,14 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         list(read_rejects(tmp_path / "none.jsonl"))
+
+
+def test_a_file_that_cannot_be_written_is_refused_beforehand(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for path in (tmp_path / "file", tmp_path / "new.jsonl", tmp_path / "new" / "new.jsonl"):
+        RejectsFile(path).check()
+    with pytest.raises(InputError, match="Not a directory"):
+        RejectsFile(tmp_path / "file" / "new.jsonl").check()
+    with pytest.raises(InputError, match="too long"):
+        RejectsFile(tmp_path / ("n" * 300)).check()
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]

@@ -130,7 +130,7 @@ async def test_copies_go_on_with_the_next_original(database: Database) -> None:
 async def test_it_is_no_matter_how_many_texts_are_compared_at_once(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(found_copies, "PAIRS_AT_ONCE", 1)
+    monkeypatch.setattr(found_copies, "TEXTS_AT_ONCE", 1)
     further = replace(FURTHER, article=replace(FURTHER.article, published_at=None))
     await write(database, ORIGINAL, OTHER)
 

@@ -1,7 +1,7 @@
 """Copies as the graph keeps them, found among all articles inside a transaction."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import Any, Final, LiteralString
@@ -14,9 +14,9 @@ from graph.statement import Statement
 
 Row = dict[str, Any]
 IDS_A_READ: Final = 400
-PAIRS_AT_ONCE: Final = 100
-"""Pairs whose texts are in memory together: the more articles there are, the more share a band
-by chance, and a batch may have to be compared with thousands."""
+TEXTS_AT_ONCE: Final = 100
+"""Texts of the graph that are in memory together: the more articles there are, the more share a
+band by chance, and a batch may have to be compared with thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Copies:
         self._grouping = Grouping()
         self._before: dict[str, str | None] = {}
         self._wordings: dict[str, Wording] = {}
+        self._shingles: dict[str, Shingles] = {}
         self._candidates: dict[str, Candidate] = {}
 
     async def leave(self, ids: Collection[str]) -> None:
@@ -60,8 +61,9 @@ class Copies:
         loose = sorted(self._candidates)
         found = await self._found(loose)
         groups = await self._dated({pair.group for pair in found})
-        for at in range(0, len(found), PAIRS_AT_ONCE):
-            await self._compare(found[at : at + PAIRS_AT_ONCE], groups)
+        likeliest = _likeliest(found)
+        await self._compare(likeliest, groups)
+        await self._compare(set(found) - likeliest, groups)
         # An original that is one no more hands over its copies.
         displaced = [key for key, one in groups.items() if self._grouping.first(one) != one]
         copies = await self._read(statements.COPIES, displaced)
@@ -106,24 +108,40 @@ class Copies:
         rows = await self._read(statements.DATES, others)
         return {row["id"]: candidate(row["id"], row["published"]) for row in rows}
 
-    async def _compare(self, pairs: Sequence[Pair], groups: Mapping[str, Candidate]) -> None:
-        """Join articles with each group that holds one like them."""
-        texts = await self._shingles(_likeliest(pairs))
+    async def _compare(self, pairs: Iterable[Pair], groups: Mapping[str, Candidate]) -> None:
+        """Join articles with each group that holds one like them; every text is read once."""
+        by_other: dict[str, list[Pair]] = {}
         for pair in pairs:
-            mine = self._candidates[pair.one]
-            group = groups.get(pair.group) or self._candidates[pair.group]
-            if self._grouping.first(mine) == self._grouping.first(group):
-                continue
-            texts |= await self._shingles({pair.one, pair.other} - texts.keys())
-            if are_alike(texts[pair.one], texts[pair.other]):
-                self._grouping.join(mine, group)
+            if self._are_apart(pair, groups):
+                by_other.setdefault(pair.other, []).append(pair)
+        others = sorted(by_other)
+        for at in range(0, len(others), TEXTS_AT_ONCE):
+            some = others[at : at + TEXTS_AT_ONCE]
+            texts = await self._texts(some)
+            for pair in (pair for other in some for pair in by_other[other]):
+                if self._are_apart(pair, groups) and are_alike(
+                    self._shingles_of(pair.one), texts[pair.other]
+                ):
+                    self._grouping.join(*self._ends(pair, groups))
 
-    async def _shingles(self, articles: Collection[str]) -> dict[str, Shingles]:
-        """What is compared of articles."""
-        known = {one: self._wordings[one] for one in articles if one in self._wordings}
-        rows = await self._read(statements.TEXTS, set(articles) - known.keys())
-        found = {row["id"]: shingles(row["title"], row["text"]) for row in rows}
-        return found | {one: wording.shingles() for one, wording in known.items()}
+    def _are_apart(self, pair: Pair, groups: Mapping[str, Candidate]) -> bool:
+        mine, group = self._ends(pair, groups)
+        return self._grouping.first(mine) != self._grouping.first(group)
+
+    def _ends(self, pair: Pair, groups: Mapping[str, Candidate]) -> tuple[Candidate, Candidate]:
+        group = groups.get(pair.group) or self._candidates[pair.group]
+        return self._candidates[pair.one], group
+
+    async def _texts(self, articles: Collection[str]) -> dict[str, Shingles]:
+        """What is compared of articles: of those to be grouped it is kept, of others read."""
+        mine = {one: self._shingles_of(one) for one in articles if one in self._wordings}
+        rows = await self._read(statements.TEXTS, set(articles) - mine.keys())
+        return mine | {row["id"]: shingles(row["title"], row["text"]) for row in rows}
+
+    def _shingles_of(self, article: str) -> Shingles:
+        if article not in self._shingles:
+            self._shingles[article] = self._wordings[article].shingles()
+        return self._shingles[article]
 
     async def _mark(
         self, groups: Mapping[str, Candidate], now: Mapping[str, str | None]
@@ -152,9 +170,9 @@ class Copies:
         return await self._transaction.read_over(statement, ids, IDS_A_READ, parameters)
 
 
-def _likeliest(pairs: Iterable[Pair]) -> set[str]:
-    """Of each group that may hold a copy, the article that shares most bands with it."""
-    first: dict[tuple[str, str], str] = {}
+def _likeliest(pairs: Iterable[Pair]) -> set[Pair]:
+    """By article, the one of each group that may hold a copy that shares most bands with it."""
+    first: dict[tuple[str, str], Pair] = {}
     for pair in pairs:
-        first.setdefault((pair.one, pair.group), pair.other)
+        first.setdefault((pair.one, pair.group), pair)
     return set(first.values())

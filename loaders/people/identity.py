@@ -87,11 +87,9 @@ class Profile:
 
     def short_forms(self) -> tuple[str, ...]:
         """The single words by which the person is called."""
-        words = self.words
-        if len(words) > 2 and words[-1].casefold().rstrip(".") in _GENERATIONS:
-            words = words[:-1]
+        words = _without_generation(self.words)
         if len(words) == 1:
-            return words
+            return (words[0],)
         first, last = words[0], words[-1]
         if self._family_first():
             return (first,)
@@ -188,6 +186,12 @@ def owner(
     exact = [profile for profile in found if slug(" ".join(words)) == slug(" ".join(profile.words))]
     leading = [profile for profile in found if profile.leads]
     return (*exact, *leading, *found)[0]
+
+
+def _without_generation(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name without "Jr." at its end."""
+    ends = len(words) > 2 and words[-1].casefold().rstrip(".") in _GENERATIONS
+    return words[:-1] if ends else words
 
 
 def _only_one_called(words: Sequence[str], profiles: Iterable[Profile]) -> Profile | None:

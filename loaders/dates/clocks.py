@@ -49,7 +49,7 @@ def _of_the_day(match: re.Match[str], context: Context) -> Readings:
 
 
 def _named(match: re.Match[str], context: Context) -> Readings:
-    if is_name(match, context):
+    if is_name(match, context) or context.word_before(match.start()) == "high":
         return ()
     return whole(match, "TIME", f"T{_NAMED[match['name'].lower()]}", anchor=False)
 

@@ -9,12 +9,7 @@ from loaders.dates.units import is_plural, singular
 from loaders.dates.vocabulary import UNITS
 from loaders.dates.words import words
 
-# What is old for so many years in the way that a treaty is, and not in the way that a person is.
-_LASTING = re.compile(
-    r"[- ]old (?:\w+ )?(?:war|conflict|dispute|ban|alliance|agreement|treaty|pact|truce|ceasefire"
-    r"|cease-fire|armistice|embargo|blockade|crisis|feud|insurgency|rebellion|campaign|siege"
-    r"|government|regime|rule|republic|union|tradition|policy|program|case|slump|standoff)"
-)
+# An age that names somebody or something tells no time: "the 27-year-old".
 _OLD = re.compile(r"[-\s]olds?\b|\sof\sage\b")
 _AGED = re.compile(r"\b(?:aged?|ages)\s$")
 _VAGUE_LEADING = frozenset(
@@ -63,7 +58,7 @@ def _is_age(match: re.Match[str], context: Context) -> bool:
     after = context.after(match.end())
     if _AGED.search(context.before(match.start())):
         return True
-    return bool(_OLD.match(after)) and not _LASTING.match(after)
+    return bool(_OLD.match(after))
 
 
 def _is_title(match: re.Match[str]) -> bool:

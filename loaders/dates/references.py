@@ -24,7 +24,10 @@ def _past(match: re.Match[str], context: Context) -> Readings:
 
 
 def _future(match: re.Match[str], context: Context) -> Readings:
-    return () if is_name(match, context) else whole(match, "DATE", "FUTURE_REF", anchor=False)
+    # "A future in which" is a kind of future, not a time.
+    if is_name(match, context) or context.word_before(match.start()) in {"a", "no", "bright"}:
+        return ()
+    return whole(match, "DATE", "FUTURE_REF", anchor=False)
 
 
 REFERENCES: tuple[Rule, ...] = (

@@ -92,6 +92,11 @@ def _text(syntax: SentenceSyntax, phrases: tuple[Phrase, ...]) -> str:
             id="predicative adjective",
         ),
         pytest.param(
+            "Peru's Foreign Minister Ana Ruiz held talks with Sweden.",
+            [("hold", "Peru 's Foreign Minister Ana Ruiz", "talks", "")],
+            id="a subject that the model hangs on the object",
+        ),
+        pytest.param(
             "At least 81 people were killed in Oslo.",
             [("kill", "At least 81 people", "", "in Oslo")],
             id="blurred number",

@@ -19,9 +19,15 @@ class VerbArguments:
 
     def subject(self, node: int) -> Phrases:
         """Return the subject that a verb has of its own; a relative pronoun is none."""
-        found = self._joined(self._tree.children(node, "nsubj"))
+        found = self._joined(self._tree.children(node, "nsubj") or self._astray(node))
         before = tuple(one for one in found if one.first < node)
         return before or found
+
+    def _astray(self, node: int) -> list[int]:
+        """Return the subject that was taken for a part of the object behind the verb."""
+        objects = self._tree.children(node, "obj")
+        parts = (part for one in objects for part in self._tree.children(one, "nmod", "appos"))
+        return [part for part in parts if part < node and not self._tree.children(part, "case")]
 
     def relative_subject(self, node: int) -> bool:
         """Whether the subject of a verb is a relative pronoun."""

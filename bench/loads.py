@@ -20,6 +20,7 @@ from statistics import median
 
 from bench.articles import write_articles, write_pages
 from bench.by_hand import ByHand
+from bench.memory import Peaks, watch
 from graph.constraints import ensure_constraints
 from graph.database import Command, Database
 from graph.ontology import Ontology, load_ontology
@@ -59,11 +60,11 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class WholeLoad:
-    """Articles a second of a load, and the peak memory of its largest process in MB."""
+    """Articles a second of a load, and the peak memory of its processes."""
 
     articles: int
     rate: float
-    memory: float
+    memory: Peaks
 
 
 def measure_load(folder: Path, count: int, *, quick: bool) -> WholeLoad:
@@ -71,19 +72,19 @@ def measure_load(folder: Path, count: int, *, quick: bool) -> WholeLoad:
 
     With ``quick``, the same load without the models.
     """
-    path = str(write_articles(folder / f"{count}.jsonl", count))
+    path, data = str(write_articles(folder / f"{count}.jsonl", count)), folder / f"data-{count}"
     whole = ["-c", "from server.cli import main; main()", "load", path, "--json"]
     process = subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, *(["-m", "bench.quick_load", path] if quick else whole)],
-        env={**os.environ, "ENTENTE_DATA": str(folder / f"data-{count}")},
+        env={**os.environ, "ENTENTE_DATA": str(data)},
         stdout=subprocess.PIPE,
         text=True,
     )
     assert process.stdout is not None
-    told = json.loads(process.stdout.read().splitlines()[-1])
-    _, _, usage = os.wait4(process.pid, 0)
-    # Linux gives it in units of 1,024 bytes.
-    return WholeLoad(count, told["articlesPerSecond"], usage.ru_maxrss / 1024)
+    with watch(process.pid, data) as peaks:
+        told = json.loads(process.stdout.read().splitlines()[-1])
+    process.wait()
+    return WholeLoad(count, told["articlesPerSecond"], peaks)
 
 
 def measure_reading(path: Path, count: int) -> tuple[float, list[SourceArticle]]:
@@ -162,7 +163,7 @@ def writing_report(one: Writing) -> str:
 def load_report(load: WholeLoad) -> str:
     """A whole load, as text."""
     rate = f"{load.rate:10,.1f} articles a second"
-    return f"load {load.articles:>9,} {rate}, {load.memory:,.0f} MB at the peak"
+    return f"load {load.articles:>9,} {rate}, at the peak {load.memory}"
 
 
 def main() -> None:

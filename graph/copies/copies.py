@@ -119,9 +119,7 @@ class Copies:
             some = others[at : at + TEXTS_AT_ONCE]
             texts = await self._texts(some)
             for pair in (pair for other in some for pair in by_other[other]):
-                if self._are_apart(pair, groups) and are_alike(
-                    self._shingles_of(pair.one), texts[pair.other]
-                ):
+                if are_alike(self._shingles_of(pair.one), texts[pair.other]):
                     self._grouping.join(*self._ends(pair, groups))
 
     def _are_apart(self, pair: Pair, groups: Mapping[str, Candidate]) -> bool:

@@ -51,7 +51,7 @@ def read_wording(title: str, text: str) -> Wording:
 def shingles(title: str, text: str) -> Shingles:
     """The shingles of an article's body; whoever copies a report gives it another headline."""
     words = _WORD.findall(text.removeprefix(title).casefold())
-    return frozenset(" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+    return frozenset(map(" ".join, zip(*(words[at:] for at in range(RUN)), strict=False)))
 
 
 def are_alike(one: Shingles, other: Shingles) -> bool:

@@ -84,3 +84,56 @@ async def test_the_codes_of_a_pair_are_variables(client: Client) -> None:
         ("X", "Y", []),
     ):
         assert found(await client.result(query, a=a, b=b)) == expected
+
+
+OF_NATIONS = """query ($where: EventFilter, $role: ParticipantRole) {
+  nations { nodes { code events(where: $where, role: $role) {
+    totalCount edges { role node { id } }
+  } } }
+}"""
+
+OF_PARTICIPANTS = """query ($where: EventFilter) {
+  event(id: "parade") { participants { nodes { id events(where: $where) { nodes { id } } } } }
+}"""
+
+
+async def of_nations(client: Client, **variables: Any) -> dict[str, list[str]]:
+    """The events of each nation that has any, with its roles."""
+    nations = (await client.data(OF_NATIONS, **variables))["nations"]["nodes"]
+    assert all(one["events"]["totalCount"] == len(one["events"]["edges"]) for one in nations)
+    return {
+        one["code"]: [
+            f"{edge['node']['id'].removeprefix('Event:')} {edge['role']}"
+            for edge in one["events"]["edges"]
+        ]
+        for one in nations
+        if one["events"]["edges"]
+    }
+
+
+async def test_events_of_a_nation_with_another_begin_at_their_pair(client: Client) -> None:
+    client.reader.statements.clear()
+    found = await of_nations(client, where={"participants": nation("KOR")})
+    assert ":Dyad" in client.reader.statements[-1]
+    slow = {"OR": [{"participants": nation("KOR")}]}
+    client.reader.statements.clear()
+    assert found == await of_nations(client, where=slow)
+    assert ":Dyad" not in client.reader.statements[-1]
+    assert found["CHN"] == ["boycott ACTOR", "talks RECIPIENT"]
+    assert {one.partition(" ")[0] for one in found["KOR"]} >= {"boycott", "talks"}
+
+
+async def test_events_of_a_nation_in_a_role_with_another(client: Client) -> None:
+    for where in ({"participants": nation("KOR")}, {"actors": nation("CHN")}):
+        for role in ("ACTOR", "RECIPIENT"):
+            found = await of_nations(client, where=where, role=role)
+            assert found == await of_nations(client, where={"OR": [where]}, role=role)
+
+
+async def test_events_of_whoever_takes_part_with_a_nation(client: Client) -> None:
+    """Those who are no nations have no pair."""
+    where = {"participants": nation("CHN")}
+    found = await client.data(OF_PARTICIPANTS, where=where)
+    assert found == await client.data(OF_PARTICIPANTS, where={"OR": [where]})
+    listed = found["event"]["participants"]["nodes"]
+    assert any(one["events"]["nodes"] for one in listed if one["id"].startswith("Person:"))

@@ -246,7 +246,11 @@ class KeysMatch:
 
 @dataclass(frozen=True, slots=True)
 class WalkMatch:
-    """Nodes at the end of a relationship; ``label`` where the type alone does not tell."""
+    """Nodes at the end of a relationship; ``label`` where the type alone does not tell.
+
+    Where only events with a ``partner`` can pass, a nation, those of its pair with a nation at the
+    start are enough.
+    """
 
     start: str
     edge: str
@@ -254,6 +258,7 @@ class WalkMatch:
     types: tuple[str, ...]
     direction: Direction
     label: str | None
+    partner: Parameter | None = None
 
 
 @dataclass(frozen=True, slots=True)

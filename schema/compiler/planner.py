@@ -29,6 +29,7 @@ from schema.compiler.plan import (
 )
 from schema.compiler.scope import Names, Scope, value_expression
 from schema.compiler.selection import Selected
+from schema.compiler.starts import with_partner
 from schema.compiler.walks import in_role, walk_match
 from schema.compiler.written import columns_read, taken_parameter, written_match
 from schema.model.field import (
@@ -150,7 +151,7 @@ class Planner:
             path = None
             match = written_match(field.path, scope, inner, field.arguments, arguments)
         plan = plan_connection(self, connection, selected, match, inner, field.order, path)
-        return ConnectionEntry(selected.key, plan)
+        return ConnectionEntry(selected.key, with_partner(plan, self.model))
 
     def records(self, field: Records, selected: Selected, scope: Scope | None) -> RecordsEntry:
         """What a written walk gives; there is no scope around a field of the query."""

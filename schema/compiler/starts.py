@@ -2,8 +2,9 @@
 
 A condition that asks for a related node by its key is turned round: the statement begins at that
 node, which an index finds, and walks to the nodes of the list. Two conditions that ask events for
-a nation each begin at the pair of the two, which has its events at hand. Every condition that is
-turned round holds for what is found from the other end; the rest is tested as it was.
+a nation each begin at the pair of the two, which has its events at hand; so does a list of a
+nation's events that asks for another nation. Every condition that is turned round holds for what
+is found from the other end; the rest is tested as it was.
 """
 
 from collections.abc import Iterable, Sequence
@@ -97,6 +98,18 @@ def find_anchor(condition: Condition, model: Model, hops: int = 1) -> Anchor | N
                 rest = (*asked[:at], *asked[at + 1 :], *further.rest)
                 return replace(further, walks=(walk, *further.walks), rest=rest)
     return None
+
+
+def with_partner(plan: ConnectionPlan, model: Model) -> ConnectionPlan:
+    """A list of events within an object, told of the nation that it asks its events for."""
+    match = plan.match
+    if not isinstance(match, WalkMatch) or match.label != "Event":
+        return plan
+    if match.direction is not Direction.IN or not set(match.types) <= set(TAKES_PART):
+        return plan
+    anchors = (find_anchor(one, model) for one in conjuncts(plan.condition))
+    partners = _nations(anchor for anchor in anchors if anchor)
+    return replace(plan, match=replace(match, partner=partners[0])) if partners else plan
 
 
 def _nations(anchors: Iterable[Anchor]) -> Sequence[Parameter]:

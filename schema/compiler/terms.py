@@ -177,9 +177,30 @@ def matching(given: Match, parameters: Parameters, start_label: str | None = Non
             return written(given.clause, given, parameters)
         case AnchoredMatch():
             return _anchored(given, parameters)
+        case WalkMatch(partner=Parameter()) if start_label in {None, "Nation"}:
+            return _of_pair(given, parameters)
         case WalkMatch(start, edge, node):
             start = f"{start}:{quoted(start_label)}" if start_label else start
             return f"MATCH ({start}){_along(given, edge, node)}"
+
+
+def _of_pair(given: WalkMatch, parameters: Parameters) -> str:
+    """A walk to events of which a nation is asked, from the pair of the two nations.
+
+    What does not start at a nation, or at the same one, makes no pair and walks as ever.
+    """
+    assert given.partner
+    start, brings = given.start, f"RETURN {variables(given)}"
+    code, other = f"{start}.code", f"${parameters.name(given.partner)}"
+    pair = f"CASE WHEN {code} < {other} THEN {code} + '-' + {other} ELSE {other} + '-' + {code} END"
+    events = f"MATCH (:Dyad {{id: {pair}}})<-[:BETWEEN]-({given.node}:{quoted('Event')})"
+    # Back from each event, which has few relationships: a nation has very many.
+    return (
+        f"CALL ({start}) {{ WITH {start} WHERE {start}:Nation AND {code} <> {other}"
+        f" {events} MATCH ({given.node}){_backward(given)}({start}) {brings}"
+        f" UNION ALL WITH {start} WHERE NOT {start}:Nation OR {code} = {other}"
+        f" MATCH ({start}){_along(given, given.edge, given.node)} {brings} }} WITH *"
+    )
 
 
 def counting(given: WalkMatch) -> str:

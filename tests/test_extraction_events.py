@@ -157,6 +157,8 @@ def test_people_and_bodies_bring_their_nations() -> None:
         ("In March, Norway met Peru.", ("2020-03-01", "2020-03-31", "TEXT")),
         ("Norway met Peru.", ("2020-06-17", "2020-06-17", "PUBLICATION")),
         ("Norway said on Monday that Peru met Chad.", ("2020-06-17", "2020-06-17", "PUBLICATION")),
+        ("Norway has sent arms to Peru since May.", ("2020-05-01", "2020-06-17", "TEXT")),
+        ("Until last year Norway supported Peru.", None),
         ("Norway met Peru for the first time since 1999.", None),
         ("Norway met Peru under the 2015 nuclear deal.", None),
     ],

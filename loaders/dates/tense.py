@@ -108,6 +108,8 @@ _UNTIL = re.compile(r"\b(not\s+)?(?:until|till)\s+(?:the\s+|early\s+|late\s+)?$"
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|at\s+least\s+)?$", re.IGNORECASE)
 # "The officials would not comment": they refused; "said they would not come" is yet to be.
 _REFUSED = re.compile(r"would(?:\s{1,3}not|n't)\b", re.IGNORECASE)
+# Without another verb an infinitive is a headline's future: "Talks to resume Monday".
+_HEADLINE = re.compile(r"\w\sto\s(?!(?:the|an?|its|his|her|their|all|no)\b)[a-z]+\s(?:[\w'-]+\s)*$")
 _REACH = 200
 
 
@@ -131,7 +133,9 @@ def tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> Tense |
     # What opens a sentence belongs to its main verb: "On Friday, they agreed to meet".
     if cue and cue["future"] and cue["future"].split()[0].endswith("ed"):
         return "past"
-    return None if cue is None else _told(cue)
+    if cue is None:
+        return "future" if _HEADLINE.search(left) else None
+    return _told(cue)
 
 
 def _governing(cues: list[re.Match[str]], clause: str) -> re.Match[str]:

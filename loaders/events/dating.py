@@ -26,7 +26,10 @@ _WIDEST_DAYS = 366 * 12
 """Intervals that are wider, such as centuries, date no event."""
 
 _SIMULTANEOUS = frozenset(("when", "as", "while"))
-_BOUNDING = re.compile(r"\b(?:since|until|till|before|than) (?:the )?$")
+_BOUNDING = re.compile(r"\b(?:since|until|till|before|than) (?:the )?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:first|last|only|most|least|[a-z]{2,}est)\b")
+"""Words after which "since" tells of what there was before, and not of when this began."""
 _REPORTING_LINKS = frozenset(("clause",))
 _STORY = re.compile(r",?\s+(?:(?:in|at|during|after|of)\s+)?(?:which|where|when)\b")
 _NEWS_DAYS = 7
@@ -83,6 +86,7 @@ class EventDates:
             own = (
                 self._own(syntax, current)
                 or self._when(syntax, current)
+                or self._since(syntax, current)
                 or self._away(syntax, current, seen)
                 or self._before(syntax, current)
                 or self._reported(syntax, current)
@@ -94,6 +98,18 @@ class EventDates:
                 return self._opening(syntax, current) or self._fallback
             current = above
         return self._fallback
+
+    def _since(self, syntax: SentenceSyntax, number: int) -> DateInterval | None:
+        """Return the days from a date to publication: "has sent arms since May"."""
+        begin, end = syntax.offsets(0, len(syntax.words))
+        if self.published is None or _RANKED.search(self._folded, begin, end):
+            return None
+        latest = self.published.isoformat()
+        for one in self.inside(begin, end):
+            since = _SINCE.search(self._folded, max(0, one.start - 12), one.start)
+            if since and _owner(syntax, one) == number and one.days.earliest < latest:
+                return DateInterval(one.days.earliest, latest, "RANGE", "TEXT")
+        return None
 
     def _away(self, syntax: SentenceSyntax, number: int, seen: set[int]) -> DateInterval | None:
         """Return the date of a clause told by its distance: "two days after troops had left"."""

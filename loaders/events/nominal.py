@@ -92,6 +92,8 @@ class NominalEvents:
         if governor.verb not in word_list("unreal_governors"):
             return True
         marker = next((one.marker for one in governor.obliques if one.phrase == phrase), "")
+        if phrase in governor.subject:
+            return True
         return bool(marker) and marker not in _UNREAL_BEFORE
 
     def _modality(self, phrase: Phrase, governor: Predication | None) -> Modality:

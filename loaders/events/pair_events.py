@@ -119,10 +119,11 @@ class PairEvents:
             # "its troops" are no others.
             own |= {ref for ref in found if set(self._scene.nations((ref,))) & set(nations)}
         others = tuple(ref for ref in found if ref not in own)
-        named = self._scene.concerned.is_by_name(self._syntax, pair.recipient)
+        sides = (pair.recipient, *pair.actor)
+        named = all(self._scene.concerned.is_by_name(self._syntax, one) for one in sides)
         people = self._scene.concerned.is_somebody(self._syntax, pair.recipient) and not owned
-        # Critics may accuse their own nation, and police jail its people; a state does nothing to
-        # itself.
+        # A nation's critics may accuse it, and its police jail its people; a state does nothing
+        # to itself.
         itself = named and self._of_state(actors).issuperset(found)
         return others or (found if people and not itself else ())
 

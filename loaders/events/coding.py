@@ -55,7 +55,8 @@ def _settled(
 ) -> Iterator[Candidate]:
     typing = model and Typing(model, document.article.text)
     sides = Sides(document)
-    completion = typing and Completion(scene, typing, sides, Whereabouts(document))
+    where = Whereabouts(document)
+    completion = typing and Completion(scene, typing, sides, where)
     duplicates = Duplicates(scene)
     messengers = Messengers(document, scene.concerned)
     for syntax in document.syntax:
@@ -68,8 +69,8 @@ def _settled(
             settled = list(Settling(scene, typing, sides).settle(syntax, told, joined(found)))
             completed = map(_coded, completion.complete(syntax, settled))
             settled = duplicates.joined(syntax, completed)
-            beyond = map(_coded, paired.beyond(settled)) if pairs else ()
-            settled = duplicates.joined(syntax, (*settled, *beyond))
+            beyond = (where.without(syntax, one) for one in paired.beyond(settled)) if pairs else ()
+            settled = duplicates.joined(syntax, (*settled, *map(_coded, beyond)))
             passing = messengers.of(syntax)
             kept = (without(one, passing) for one in settled)
             yield from (one for one in kept if one and _tells(one))

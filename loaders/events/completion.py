@@ -15,7 +15,8 @@ from loaders.events.sides import Sides
 from loaders.events.strangers import is_among, strangers
 from loaders.events.typing import LEAST_CHANCE, Typing
 from loaders.events.whereabouts import Whereabouts
-from loaders.syntax.analysis import SentenceSyntax
+from loaders.gazetteer.word_list import word_list
+from loaders.syntax.analysis import Predication, SentenceSyntax
 
 _MOST_ASKED = 2
 """Of those named, so many are asked about: the nearest to the predicate."""
@@ -25,6 +26,16 @@ _MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 
 _TOGETHER = frozenset(("SIGNED", "RATIFIED", "NEGOTIATED", "ENTERED_INTO_FORCE"))
 """What several do to an agreement, they do with one another."""
+
+_MOVING = frozenset(("MOBILIZE", "RETREAT"))
+_MOVES = frozenset(
+    ("send", "deploy", "withdraw", "pull", "move", "recall", "keep", "commit", "dispatch", "bring")
+)
+"""Of these types and verbs, forces in the object are the means and not those concerned."""
+
+
+def _stands_at(syntax: SentenceSyntax, predication: Predication, anchor: int) -> bool:
+    return syntax.words[predication.head].start == anchor
 
 
 def _is_mutual(candidate: Candidate) -> bool:
@@ -46,7 +57,7 @@ class Completion:
     ) -> Iterator[Candidate]:
         """Yield the events of a sentence, with recipients where some are found."""
         for candidate in candidates:
-            one = self._where.without(syntax, candidate)
+            one = self._without_means(syntax, self._where.without(syntax, candidate))
             if not one.actors or one.recipients or one.type == "STATEMENT":
                 yield one
             elif _is_mutual(one):
@@ -57,6 +68,25 @@ class Completion:
                 yield one
             else:
                 yield replace(one, recipients=self._recipients(syntax, one))
+
+    def _without_means(self, syntax: SentenceSyntax, candidate: Candidate) -> Candidate:
+        """Return an event without the forces that are only moved: "Norway sent troops"."""
+        verbs = (one for one in syntax.predications if _stands_at(syntax, one, candidate.anchor))
+        verb = next((one for one in verbs if not one.passive), None)
+        if verb is None or not candidate.actors:
+            return candidate
+        if candidate.type not in _MOVING and verb.verb not in _MOVES:
+            return candidate
+        means = [
+            one
+            for one in verb.objects
+            if syntax.words[one.head].lemma in word_list("moved_forces")
+            and not any(word.kind == "name" for word in syntax.words[one.first : one.head])
+        ]
+        moved = self._scene.concerned.participants.of_all(syntax, means)
+        bodies = {ref for ref in moved if ref.label == "Organization"}
+        kept = tuple(ref for ref in candidate.recipients if ref not in bodies)
+        return candidate if kept == candidate.recipients else replace(candidate, recipients=kept)
 
     def _there(self, candidate: Candidate) -> tuple[Ref, ...]:
         """Return the nation where a deed was done, where others did it: "sent monitors to"."""
@@ -81,13 +111,16 @@ class Completion:
             return ()
         own = {*candidate.actors}
         nations = {Ref("Nation", code) for code in self._scene.nations(candidate.actors)}
+        acting = self._scene.concerned.participants
+        state = acting.nations(one for one in candidate.actors if acting.is_of_state(one))
         apart = strangers(syntax, anchor)
         named = self._sides.others(syntax, sentence, own | nations, anchor)
+        banned = {ref for span, refs in named if is_among(span, apart) for ref in refs}
         options = [
             (span, refs)
             for span, refs in named
-            if not is_among(span, apart)
-            and not self._is_own(refs, nations)
+            if not banned.issuperset(refs)
+            and not self._is_own(refs, state)
             and not (candidate.type not in DEEDS and self._where.is_where(syntax, *span))
         ][:_MOST_ASKED]
         answers = self._typing.of_pairs(sentence, [(actor, span) for span, _ in options])
@@ -98,7 +131,7 @@ class Completion:
         best = max(found, key=lambda one: one[0], default=(0.0, ()))
         return best[1] if best[0] >= LEAST_CHANCE else ()
 
-    def _is_own(self, refs: tuple[Ref, ...], nations: Collection[Ref]) -> bool:
-        """Whether some entities all are of the nation that acts, or act for it."""
+    def _is_own(self, refs: tuple[Ref, ...], state: Collection[str]) -> bool:
+        """Whether some entities all act for the state that acts; rebels have their own against."""
         codes = self._scene.nations(refs)
-        return bool(codes) and all(Ref("Nation", code) in nations for code in codes)
+        return bool(codes) and all(code in state for code in codes)

@@ -54,10 +54,10 @@ class Concerned:
         return self.participants.of(syntax, phrase) or self._city(syntax, phrase)
 
     def is_by_name(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
-        """Whether a phrase is a name; "the Chadians" are people who have none."""
+        """Whether a phrase is a name, or stands for one; "the Chadians" are people without one."""
         head = syntax.words[phrase.head]
         named = self.participants.between(head.start, head.end)
-        return head.kind == "name" and not any(one.form == "demonym" for one in named)
+        return head.kind in ("name", "pronoun") and not any(one.form == "demonym" for one in named)
 
     def who(self, syntax: SentenceSyntax, phrases: Iterable[Phrase]) -> Refs:
         """Return those who act: the phrases themselves, else whose things or deeds they are."""

@@ -15,6 +15,9 @@ from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 _SAID = frozenset(("AGREE", "REJECT", "THREATEN", "SUPPORT", "REQUEST", "ACCUSE"))
 """Types that who speaks tells of himself or of those for whom he speaks."""
 
+_DONE_BY_SAYING = frozenset(("THREATEN", "REJECT", "REQUEST", "ACCUSE"))
+"""Of these the speaker does it by saying so; what he promises is still to be done."""
+
 
 class Duplicates:
     """Joins the duplicates among the events of one document."""
@@ -46,13 +49,14 @@ class Duplicates:
             or _are_chained(syntax, one, other)
             or _is_taken_by(syntax, one, other)
             or _is_taken_by(syntax, other, one)
-            or self._is_said_for(one, other)
-            or self._is_said_for(other, one)
+            or self._is_said_for(syntax, one, other)
+            or self._is_said_for(syntax, other, one)
         )
 
-    def _is_said_for(self, speaking: Candidate, said: Candidate) -> bool:
+    def _is_said_for(self, syntax: SentenceSyntax, speaking: Candidate, said: Candidate) -> bool:
         """Whether one event is what a speaker says that his nation, or body, will do."""
-        if speaking.type not in _SAID or speaking.attributed_to or not said.attributed_to:
+        within = said.attributed_to or _is_clause_of(syntax, said, speaking)
+        if speaking.type not in _SAID or speaking.attributed_to or not within:
             return False
         if any(ref.label == "Person" for ref in said.actors) or not said.actors:
             return False
@@ -65,6 +69,8 @@ class Duplicates:
     def _joined(self, syntax: SentenceSyntax, first: Candidate, second: Candidate) -> Candidate:
         """Return two as one: who tells more of it stands, with what the other adds."""
         main, other = sorted((first, second), key=_told_less)
+        if main.type in _DONE_BY_SAYING and main.attributed_to and not other.attributed_to:
+            main, other = other, main
         if _is_deed_of(syntax, main, other):
             main, other = other, main
         if main.type == "CONSULT":
@@ -82,9 +88,9 @@ class Duplicates:
 
 
 def _told_less(candidate: Candidate) -> tuple[bool, int, float]:
-    """Order what tells more of an event first: who says it himself, and of more people."""
+    """Order what tells more of an event first: what is said of it, and of more people."""
     people = len({*candidate.actors, *candidate.recipients})
-    return candidate.attributed_to is not None, -people, -candidate.chances.get(candidate.type, 0.0)
+    return candidate.attributed_to is None, -people, -candidate.chances.get(candidate.type, 0.0)
 
 
 def _meet_alike(one: Candidate, other: Candidate) -> bool:
@@ -107,6 +113,14 @@ def _are_chained(syntax: SentenceSyntax, one: Candidate, other: Candidate) -> bo
     if first is None or second is None:
         return False
     return _is_inside(syntax, first, second) or _is_inside(syntax, second, first)
+
+
+def _is_clause_of(syntax: SentenceSyntax, inner: Candidate, outer: Candidate) -> bool:
+    """Whether one event is told in the clause of another: "promised that it would"."""
+    clause, verb = _predication(syntax, inner), _predication(syntax, outer)
+    if clause is None or clause.governor is None or clause.link != "clause":
+        return False
+    return syntax.predications[clause.governor] == verb
 
 
 def _is_inside(syntax: SentenceSyntax, inner: Predication, outer: Predication) -> bool:

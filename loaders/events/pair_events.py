@@ -1,6 +1,7 @@
 """Events told by any verb at all: the classifier is asked about who acts and who is concerned."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from graph.facts import Ref
@@ -11,6 +12,7 @@ from loaders.events.concerned import distinct
 from loaders.events.modality import modality_of
 from loaders.events.pairs import Pair, Pairs
 from loaders.events.scene import Scene
+from loaders.events.strangers import is_among, strangers
 from loaders.events.typing import LEAST_CHANCE, Probabilities, Typing
 from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Phrase, SentenceSyntax
@@ -25,9 +27,15 @@ LEAST_CHANCE_OF_THING = 0.8
 LEAST_CHANCE_FAR = 0.6
 """The same where syntax leads from the verb to nobody concerned."""
 
+LEAST_CHANCE_ALONE = 0.7
+"""The same where those whom the classifier was asked about are not concerned."""
+
 _NO_EVENT = frozenset((NONE, "STATEMENT"))
 _SPEECH = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"))
 """Types that the verb above tells, whatever hangs on it."""
+
+_OF_OPINION = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT"))
+"""Types of what people may say of their own nation."""
 
 
 Asked = tuple[Pair, tuple[Ref, ...], tuple[Ref, ...]]
@@ -64,10 +72,23 @@ class PairEvents:
             actors = self._scene.concerned.who(self._syntax, subject)
             if actors and acting.isdisjoint(actors):
                 far = self._pairs.far(number)
-                asked = ((pair, actors, self._recipients(pair, actors)) for pair in far)
+                asked = [(pair, actors, self._recipients(pair, actors)) for pair in far]
+                apart = self._strangers(number, asked)
                 found = self._told([one for one in asked if one[2]])
-                found = [one for one in found if one.chances[one.type] >= LEAST_CHANCE_FAR]
+                found = [_without(one, apart) for one in found]
+                found = [one for one in found if one.chances[one.type] >= _least_far(one)]
                 yield from sorted(found, key=lambda one: -one.chances[one.type])[:1]
+
+    def _strangers(self, number: int, asked: Iterable[Asked]) -> set[Ref]:
+        """Return those who are asked about, though a verb does not concern them."""
+        syntax = self._syntax
+        apart = strangers(syntax, syntax.words[syntax.predications[number].head].start)
+        return {
+            ref
+            for pair, _, recipients in asked
+            if is_among(self._span(pair.recipient), apart)
+            for ref in recipients
+        }
 
     def _told(self, asked: Sequence[Asked]) -> Iterator[Candidate]:
         """Yield what the classifier is sure of; asked together, pairs are read faster.
@@ -119,13 +140,20 @@ class PairEvents:
             # "its troops" are no others.
             own |= {ref for ref in found if set(self._scene.nations((ref,))) & set(nations)}
         others = tuple(ref for ref in found if ref not in own)
+        people = self._scene.concerned.is_somebody(self._syntax, pair.recipient) and not owned
+        return others or (found if people else ())
+
+    def _others(
+        self, pair: Pair, type_: str, actors: tuple[Ref, ...], recipients: tuple[Ref, ...]
+    ) -> tuple[Ref, ...]:
+        """Return those concerned without a state that would do something to itself.
+
+        A nation's critics may accuse it, its police jail its people, and its leaders praise it.
+        """
         sides = (pair.recipient, *pair.actor)
         named = all(self._scene.concerned.is_by_name(self._syntax, one) for one in sides)
-        people = self._scene.concerned.is_somebody(self._syntax, pair.recipient) and not owned
-        # A nation's critics may accuse it, and its police jail its people; a state does nothing
-        # to itself.
-        itself = named and self._of_state(actors).issuperset(found)
-        return others or (found if people and not itself else ())
+        itself = set(actors) if type_ in _OF_OPINION else self._of_state(actors)
+        return () if named and itself.issuperset(recipients) else recipients
 
     def _of_state(self, actors: tuple[Ref, ...]) -> set[Ref]:
         """Return those who act, with the nations whose offices they hold."""
@@ -161,7 +189,7 @@ class PairEvents:
         return replace(
             scene.verbal(syntax, number, type_, self._modality(number, type_)),
             actors=actors,
-            recipients=recipients,
+            recipients=self._others(pair, type_, actors, recipients),
             unnamed=not actors and self._is_unnamed(pair.actor),
             chances=chances,
         )
@@ -172,6 +200,15 @@ class PairEvents:
             return told
         # "will not", "could": the classifier has taken the refusal or the threat into the type.
         return "ASSERTED" if type_ in _SPEECH and told != "HYPOTHETICAL" else told
+
+
+def _without(candidate: Candidate, apart: AbstractSet[Ref]) -> Candidate:
+    kept = tuple(ref for ref in candidate.recipients if ref not in apart)
+    return replace(candidate, recipients=kept)
+
+
+def _least_far(candidate: Candidate) -> float:
+    return LEAST_CHANCE_FAR if candidate.recipients else LEAST_CHANCE_ALONE
 
 
 def joined(found: Iterable[Candidate]) -> list[Candidate]:

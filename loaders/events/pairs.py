@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from loaders.events.placing import LOCATING
 from loaders.events.predicate_table import load_nouns, load_verbs
 from loaders.events.scene import Scene
-from loaders.events.strangers import is_among, strangers
 from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 
@@ -107,13 +106,7 @@ class Pairs:
     def far(self, number: int) -> Iterator[Pair]:
         """Yield the subject of a verb with the phrases nearest to the verb that name somebody."""
         predication = self._syntax.predications[number]
-        apart = strangers(self._syntax, self._syntax.words[predication.head].start)
-        others = [
-            one
-            for one in self._syntax.phrases
-            if one not in predication.subject
-            and not is_among(self._syntax.offsets(one.first, one.last), apart)
-        ]
+        others = [one for one in self._syntax.phrases if one not in predication.subject]
         named = [one for one in others if self._scene.concerned.names(self._syntax, one)]
         named.sort(key=lambda one: abs(one.head - predication.head))
         for phrase in named[:_MOST_ASKED]:

@@ -6,6 +6,7 @@ for elections in Chad").
 """
 
 from dataclasses import replace
+from functools import cache
 
 from loaders.document import Document
 from loaders.event_types.marking import Span
@@ -15,8 +16,10 @@ from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import SentenceSyntax
 
-_CONCERN_THEIR_PLACE = DEEDS | {"RETREAT"}
+_MATERIAL = frozenset(("CONCEDE", "COOPERATE"))
+"""Types of which one alone may do something to a place: "reopened a consulate in Lima"."""
 
+_GATHERING = frozenset(("hold", "gather", "convene", "open", "take", "meet", "begin"))
 _TOGETHER = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE"))
 
 
@@ -37,7 +40,9 @@ class Whereabouts:
 
     def without(self, syntax: SentenceSyntax, candidate: Candidate) -> Candidate:
         """Return an event without recipients that only tell where it was done."""
-        if candidate.type in _CONCERN_THEIR_PLACE or _travels(syntax, candidate):
+        alone = len(candidate.actors) < 2
+        material = candidate.type in DEEDS | {"RETREAT"} or (alone and candidate.type in _MATERIAL)
+        if material or _travels(syntax, candidate):
             return candidate
         kept = tuple(
             ref
@@ -58,7 +63,9 @@ class Whereabouts:
         What several do with one another concerns no third: "the two met in Panama".
         """
         sentence = candidate.sentence
-        together = candidate.type in _TOGETHER and len(candidate.actors) > 1
+        together = candidate.type in _TOGETHER and (
+            len(candidate.actors) > 1 or _gathers(syntax, candidate)
+        )
         by_city = [
             span
             for span, nation in (self._spans if together else self._cities).items()
@@ -77,7 +84,19 @@ class Whereabouts:
         before = [word for word in syntax.words if word.end <= span[0]][-2:]
         if not before or before[-1].lower not in LOCATING:
             return False
-        return len(before) == 1 or before[0].lemma not in load_agent_nouns()
+        return len(before) == 1 or before[0].lemma not in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Return the nouns of people and bodies that are of the place where they are."""
+    return load_agent_nouns() - {"headquarters", "office", "base"}
+
+
+def _gathers(syntax: SentenceSyntax, candidate: Candidate) -> bool:
+    """Whether a verb only says that something takes place: "a summit held in Chad"."""
+    verbs = (one for one in syntax.predications if syntax.words[one.head].start == candidate.anchor)
+    return any(one.verb in _GATHERING for one in verbs)
 
 
 def _travels(syntax: SentenceSyntax, candidate: Candidate) -> bool:

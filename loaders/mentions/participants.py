@@ -134,7 +134,14 @@ class Participants:
             before = [one for one in self.between(start, end) if one.end <= end]
             return (before[-1].ref,) if before else ()
         before = self._acting_for(syntax, first.start, head.start)
-        return tuple(dict.fromkeys(mention.ref for mention in before[-2:] if not mention.place))
+        named_by = head.lemma in word_list("named_by_place")
+        return tuple(
+            dict.fromkeys(
+                mention.ref
+                for mention in before[-2:]
+                if not mention.place and not (named_by and mention.form == "capital")
+            )
+        )
 
     def _before(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
         """Whom the words before the head name, else a pronoun there: "their Chadian hosts"."""

@@ -111,7 +111,9 @@ class OrganizationNames:
         if last == first or last - first > 3 or last >= len(self._tokens):
             return False
         common = any(token.text in word_list("no_names") for token in self._tokens[first:last])
-        return self._tokens[last].lower in word_list("company_nouns") and not common
+        of_nation = last - first == 1 and first in self._blocked
+        named = self._tokens[last].lower in word_list("company_nouns")
+        return named and not common and not of_nation
 
     def _only_common(self, name: Sequence[Token]) -> bool:
         """Whether the name is a body of any state or a common phrase, "the Supreme Court"."""

@@ -49,6 +49,7 @@ def person(*forms: str, nation: str | None = "PRK", **changes: Any) -> PersonTra
         ),
         (person("José Pérez", nation="MEX"), person("Jose Perez", nation="MEX")),
         (person("Yi Chang-myeong", nation="KOR"), person("Lee Chang-myung", nation="KOR")),
+        (person("\u018fli M\u0259mm\u0259dov", nation="AZE"), person("Ali Mammadov", nation="AZE")),
         (person("Nasrullah Karim", nation="AFG"), person("Nasrallah Karim", nation="AFG")),
         (person("Abdelmajid Sabri", nation="MAR"), person("Abdulmajid Sabri", nation="MAR")),
         (person("Pavel Lebedyev", nation="RUS"), person("Pavlo Lebedev", nation="RUS")),

@@ -13,7 +13,17 @@ from graph.identity.sounds import sound
 _SPLIT: Final = re.compile(r"[^\w]+|_")
 _DROPPED: Final = re.compile(r"[.'\u2019\u02bc]")
 _LETTERS: Final = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i", "æ": "ae", "œ": "oe"}
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "\u0131": "i",
+        "\u0259": "a",
+        "æ": "ae",
+        "œ": "oe",
+    }
 )
 """Letters that are no others with an accent."""
 

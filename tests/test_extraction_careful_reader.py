@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction import Told, events_of, facts_of
+from tests.extraction import Told, document_of, events_of, facts_of
 
 ASSERTED = "ASSERTED"
 PAIR = ("NOR", "PER")
@@ -106,6 +106,14 @@ ROY = "Norwegian Foreign Minister Anna Roy"
             id="a house is not of the city where it stands",
         ),
         pytest.param(
+            "Norway and Chad recalled their envoys to Peru and Niger, respectively.",
+            [
+                ("SANCTION", "withdraw", ASSERTED, ("NOR",), ("PER",)),
+                ("SANCTION", "withdraw", ASSERTED, ("TCD",), ("NER",)),
+            ],
+            id="each of a list with the one in its place",
+        ),
+        pytest.param(
             "Peruvian diplomats were expelled.",
             [("SANCTION", "expel", ASSERTED, (), ("PER",))],
             id="who is expelled does not expel",
@@ -131,3 +139,15 @@ def test_who_meets_where_an_envoy_was_sent_meets_on_that_day() -> None:
 def test_a_verb_in_the_past_stands_beside_no_infinitive() -> None:
     text = "Norway urged Iran to reverse its breaches and appealed to all sides for restraint."
     assert {actors for _, _, _, actors, _ in events_of(text)} == {("NOR",)}
+
+
+def test_a_pronoun_may_stand_before_the_one_whom_it_means() -> None:
+    text = f"Peruvian President Alan Garcia left. In her speech, {ROY} criticized Peru."
+    found = [(one.text, [ref.key for ref in one.refs]) for one in document_of(text).references]
+    assert ("her", ["anna-roy"]) in found
+
+
+def test_in_his_speech_is_of_the_one_who_speaks() -> None:
+    text = "Peruvian President Alan Garcia left. In his speech, Norway's Erik Roy criticized Peru."
+    found = [(one.text, [ref.key for ref in one.refs]) for one in document_of(text).references]
+    assert ("his", ["erik-roy"]) in found

@@ -17,6 +17,7 @@ from loaders.events.messengers import Messengers, without
 from loaders.events.nominal import NominalEvents
 from loaders.events.occasions import occasions
 from loaders.events.pair_events import PairEvents, joined
+from loaders.events.respectively import taken_apart
 from loaders.events.scene import Scene
 from loaders.events.settling import Settling
 from loaders.events.sides import Sides
@@ -73,7 +74,9 @@ def _settled(
             settled = duplicates.joined(syntax, (*settled, *map(_coded, beyond)))
             passing = messengers.of(syntax)
             kept = (without(one, passing) for one in settled)
-            yield from (one for one in kept if one and _tells(one))
+            for one in kept:
+                if one and _tells(one):
+                    yield from taken_apart(syntax, one)
 
 
 def _told(scene: Scene, syntax: SentenceSyntax) -> list[Candidate]:

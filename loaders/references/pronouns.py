@@ -9,6 +9,7 @@ from loaders.people.gender import Gender
 from loaders.references.discourse import Before, Discourse, Refs, Spoken
 from loaders.references.people import People, human_nouns
 from loaders.syntax.analysis import Phrase, SentenceSyntax
+from loaders.syntax.closed_words import POSSESSIVES
 
 _FEMININE = frozenset(("she", "her", "herself"))
 _NEW_CLAUSE = frozenset(("where", "when", "who", "while", "after", "before", "and"))
@@ -36,6 +37,9 @@ class Pronouns:
         gender: Gender = "feminine" if word in _FEMININE else "masculine"
         syntax = self._discourse.syntax_at(start)
         acting = self._subjects_above(syntax, start)
+        ahead = [ref for ref in self._subject_ahead(syntax, start) if self._is_person(ref, gender)]
+        if ahead:
+            return (ahead[0],)
         above = [ref for ref in self._subject_above(syntax, start) if self._is_person(ref, gender)]
         if above:
             return (above[0],)
@@ -101,6 +105,19 @@ class Pronouns:
                 above = syntax.predications[predication.governor].subject
                 before = [one for one in above if syntax.words[one.first].start < start]
                 return self._discourse.means(syntax, before)
+        return ()
+
+    def _subject_ahead(self, syntax: SentenceSyntax, start: int) -> Refs:
+        """Return the subject that follows a phrase that opens its clause: "In his speech, Moon"."""
+        for predication in syntax.predications:
+            opening = any(
+                syntax.words[one.phrase.first].start == start
+                and syntax.words[one.phrase.first].lower in POSSESSIVES
+                for one in predication.obliques
+            )
+            after = [one for one in predication.subject if syntax.words[one.first].start > start]
+            if opening and len(after) == len(predication.subject) == 1:
+                return self._discourse.means(syntax, after)
         return ()
 
     def _subjects_above(self, syntax: SentenceSyntax, start: int) -> frozenset[Ref]:

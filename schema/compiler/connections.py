@@ -1,12 +1,13 @@
 """Connections: lists in pages, with what is asked of their edges, nodes and pages."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from schema.compiler.conditions import Filtering
 from schema.compiler.derived import derived_keys
-from schema.compiler.expression import Condition, Match, all_of
-from schema.compiler.given import Given
+from schema.compiler.expression import Condition, Match, WalkMatch, all_of
+from schema.compiler.given import Given, is_null
 from schema.compiler.limits import Limits
 from schema.compiler.orders import beyond, given_sorts, order_keys, order_name, reversed_keys
 from schema.compiler.pages import given_page
@@ -20,10 +21,11 @@ from schema.compiler.plan import (
     PageInfoMember,
     TotalMember,
     TypenameMember,
+    needs_cursors,
 )
 from schema.compiler.scope import Names, Scope
 from schema.compiler.selection import Selected
-from schema.model.field import Connection, End, Nodes, Part, Path, Shape, Sort
+from schema.model.field import Connection, End, Nodes, On, Part, Path, Shape, Sort
 from schema.model.filter import edge_filter_name
 from schema.model.model import Model
 
@@ -57,10 +59,14 @@ def plan_connection(
     """The plan of a list; raises InputError where its arguments make no sense."""
     given = selected.arguments
     sorts = given_sorts(given.get("orderBy"), default)
-    keys = order_keys(sorts, connection.nodes, path, scope, objects.model)
     derived = derived_keys(sorts, connection.nodes, scope, objects.names, objects.model)
     page, name = given_page(given, objects.limits), order_name(sorts)
     slots, members = _members(objects, connection, selected, scope)
+    if isinstance(match, WalkMatch) and not _reads_edges(
+        objects, connection, given, sorts, members
+    ):
+        match, path = replace(match, edge=""), None
+    keys = order_keys(sorts, connection.nodes, path, scope, objects.model)
     return ConnectionPlan(
         match=match,
         condition=all_of(_conditions(objects, connection, given, scope, path)),
@@ -76,6 +82,28 @@ def plan_connection(
         page=page,
         slots=slots,
         members=members,
+    )
+
+
+def _reads_edges(
+    objects: Objects,
+    connection: Connection,
+    given: Mapping[str, Given],
+    sorts: Iterable[Sort],
+    members: Iterable[Member],
+) -> bool:
+    """Whether a list needs more of its edges than where they lead.
+
+    Where only the nodes are asked for, two edges to one node make rows that are alike, and so
+    their order is nobody's matter.
+    """
+    node = objects.model.catalog.shapes[connection.edge].fields["node"]
+    return (
+        any(not is_null(given.get(name)) for name in ("edge", "after", "before"))
+        or any(sort.on is On.EDGE for sort in sorts)
+        or isinstance(node, Part)
+        or sum(isinstance(member, NodesMember) for member in members) > 1
+        or any(isinstance(member, EdgesMember) or needs_cursors(member) for member in members)
     )
 
 

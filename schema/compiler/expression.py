@@ -248,6 +248,7 @@ class KeysMatch:
 class WalkMatch:
     """Nodes at the end of a relationship; ``label`` where the type alone does not tell.
 
+    ``edge`` is empty where nothing is read of the relationship: the engine then does not fetch it.
     Where only events with a ``partner`` can pass, a nation, those of its pair with a nation at the
     start are enough.
     """

@@ -153,6 +153,17 @@ class TypenameMember:
 Member = EdgesMember | NodesMember | PageInfoMember | TotalMember | TypenameMember
 
 
+def needs_cursors(member: Member) -> bool:
+    """Whether a member asks for a cursor."""
+    match member:
+        case EdgesMember(cursors=cursors):
+            return bool(cursors)
+        case PageInfoMember(_, fields):
+            return any(name.endswith("Cursor") for _, name in fields)
+        case _:
+            return False
+
+
 @dataclass(frozen=True, slots=True)
 class DerivedKey:
     """A key to sort by that has to be found out: how many match, or the ``greatest`` of them."""
@@ -199,14 +210,7 @@ class ConnectionPlan:
     @property
     def needs_cursors(self) -> bool:
         """Whether a cursor is asked for."""
-        return any(
-            (isinstance(member, EdgesMember) and member.cursors)
-            or (
-                isinstance(member, PageInfoMember)
-                and any(name.endswith("Cursor") for _, name in member.fields)
-            )
-            for member in self.members
-        )
+        return any(map(needs_cursors, self.members))
 
 
 @dataclass(frozen=True, slots=True)

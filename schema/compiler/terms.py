@@ -263,7 +263,7 @@ def variables(given: Match) -> str:
         case NodeMatch(node) | KeysMatch(node) | AnchoredMatch(node):
             return node
         case WalkMatch(_, edge, node):
-            return f"{node}, {edge}"
+            return f"{node}, {edge}" if edge else node
         case WrittenMatch():
             return ", ".join(given.brings)
 

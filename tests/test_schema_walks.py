@@ -424,3 +424,21 @@ async def test_there_and_back_again(client: Client) -> None:
             ]
         }
     }
+
+
+async def test_nodes_alone_are_those_of_the_edges(client: Client) -> None:
+    """Whoever takes part in two roles is there twice, whether the edges are asked for or not."""
+    query = """{ nations { nodes { code
+      events { nodes { id } } backward: events(last: 2) { nodes { id } }
+      edges: events { edges { role node { id } } }
+      backwardEdges: events(last: 2) { edges { node { id } } }
+    } } }"""
+    nations = (await client.data(query))["nations"]["nodes"]
+    for nation in nations:
+        for nodes, edges in (("events", "edges"), ("backward", "backwardEdges")):
+            assert nation[nodes]["nodes"] == [one["node"] for one in nation[edges]["edges"]]
+    china = next(one for one in nations if one["code"] == "CHN")
+    signing = [
+        one["role"] for one in china["edges"]["edges"] if one["node"]["id"] == "Event:signing"
+    ]
+    assert signing == ["ACTOR", "RECIPIENT"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction import document_of, nations_of
+from tests.extraction import document_of, facts_of, nations_of
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,10 @@ def test_mentions_have_their_offsets_in_the_text_as_it_is() -> None:
         ("STP", "S\u00e3o Tom\u00e9 and Pr\u00edncipe"),
     ]
     assert all(document.article.text[m.start : m.end] == m.text for m in document.mentions)
+
+
+def test_who_is_taken_up_by_it_is_no_person() -> None:
+    facts = facts_of("Chad said it would withdraw its soldiers from Niger.")
+    assert [nation.code for nation in facts.nations] == ["TCD", "NER"]
+    assert facts.persons == ()
+    assert nations_of("Chad said he would take his soldiers from Niger.") == {"NER": ["Niger"]}

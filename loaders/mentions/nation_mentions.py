@@ -4,6 +4,7 @@ What is sure is found first. A doubtful name counts when the rest of the article
 "Jordan" is a nation beside Amman or Israel, and a person after a given name.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ from loaders.people.name_reading import load_given_names
 from loaders.text.sentence import Sentence
 
 _ARTICLES = frozenset(("a", "an", "the", "another", "one", "A", "An", "The"))
+_TAKEN_UP = re.compile(r" (?:has |had |will |would )?[a-z]+ (?:[A-Z]\w+ )?(?:that )?its?\b")
+"""A verb right behind a name and then "it" or "its"."""
+
 _SEATS = frozenset(("capital", "metonym"))
 
 
@@ -106,7 +110,14 @@ def _is_supported(found: Found, sure: frozenset[str], others: Sequence[Found], f
     if any(_are_listed(found, other, folded) for other in beside):
         return True
     foreign = any("USA" not in other.codes for other in beside)
+    if foreign and _is_a_thing(found, folded):
+        return True
     return foreign and found.around.before.lower() in word_list("supporting_prepositions")
+
+
+def _is_a_thing(found: Found, folded: str) -> bool:
+    """Whether a name is taken up by "it", as no person's is: "Chad said it would"."""
+    return bool(_TAKEN_UP.match(folded, found.match.end, found.sentence.end))
 
 
 def _acts(word: str) -> bool:

@@ -19,12 +19,11 @@ from pathlib import Path
 
 from click import echo
 
+from evaluation.own_sentences import read_tokens
 from evaluation.universal_words import universal_words
 from loaders.language.analysis import Analysis
 from loaders.language.model import SHIPPED, LanguageModel
-from loaders.text.folding import fold
-from loaders.text.sentence import find_sentences
-from loaders.text.token import Token, tokenize
+from loaders.text.token import Token
 from loaders.training.example import TAGS, UNKNOWN, Example
 from loaders.training.pools import folded
 from loaders.training.tagged import read_tagged, with_tags
@@ -164,7 +163,7 @@ def syntax_on_text(model: LanguageModel, documents: Sequence[TreebankDocument]) 
             for word in _gold(spans, sentence)
         ]
         solid = solid_offsets(document.text)
-        parted = [_parted(sentence, solid) for sentence in _tokens(document.text)]
+        parted = [_parted(sentence, solid) for sentence in read_tokens(model, document.text)]
         analyses = model.analyze_words([words for words, _ in parted])
         found = [
             word
@@ -173,12 +172,6 @@ def syntax_on_text(model: LanguageModel, documents: Sequence[TreebankDocument]) 
         ]
         score.add(gold, found)
     return score
-
-
-def _tokens(text: str) -> list[tuple[Token, ...]]:
-    """Return the tokens of our own sentences of a text."""
-    plain = fold(text)
-    return [tokenize(plain, one.start, one.end) for one in find_sentences(text, plain)]
 
 
 def _parted(sentence: Sequence[Token], solid: Sequence[int]) -> tuple[list[str], list[Span]]:
@@ -211,7 +204,7 @@ def names_on_text(model: LanguageModel, examples: Sequence[Example]) -> NameScor
         starts = [0]
         for word in example.words:
             starts.append(starts[-1] + len("".join(word.split())))
-        solid, sentences = solid_offsets(text), _tokens(text)
+        solid, sentences = solid_offsets(text), read_tokens(model, text)
         found = {
             ((solid[words[one.first].start], solid[words[one.last - 1].end]), str(one.kind))
             for words, analysis in zip(sentences, model.analyze(sentences), strict=True)

@@ -99,8 +99,10 @@ def test_without_weights_nothing_ends() -> None:
     (chunks,) = find_paragraphs(text, text)
     ruled = frozenset(ruled_ends(text, 0, len(text)))
     assert ruled == {8}
-    assert list(BoundaryModel({}).ends(chunks, ruled, Habits(4, 4))) == []
-    assert list(BoundaryModel({"0|+": 1}).ends(chunks, ruled, Habits(4, 4))) == [1]
+    nothing, rules = BoundaryModel({}), BoundaryModel({"0|+": 1})
+    assert not any(weight > 0 for _, weight in nothing.judge(chunks, ruled, Habits(4, 4)))
+    judged = rules.judge(chunks, ruled, Habits(4, 4))
+    assert [place for place, weight in judged if weight > 0] == [1]
 
 
 @pytest.mark.parametrize(

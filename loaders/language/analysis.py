@@ -41,8 +41,28 @@ class EntitySpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A word with which another sentence may begin, and what speaks for it.
+
+    ``weight`` counts as that of the clues of a boundary does (32 are odds of e to one), to which
+    it is added.
+    """
+
+    word: int
+    weight: int
+
+    def after(self, words: int) -> "Opening":
+        """Return the same where so many words stand before its sentence."""
+        return replace(self, word=self.word + words)
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """What the model says of one sentence: one analysis a word, and the names in text order."""
+    """What the model says of one sentence: one analysis a word, and the names in text order.
+
+    ``openings`` are words with which another sentence may begin, so that this would be several.
+    """
 
     words: tuple[WordAnalysis, ...] = ()
     entities: tuple[EntitySpan, ...] = ()
+    openings: tuple[Opening, ...] = ()

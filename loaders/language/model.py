@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 import numpy as np
 
-from loaders.language.analysis import ROOT, Analysis, EntitySpan, WordAnalysis
+from loaders.language.analysis import ROOT, Analysis, EntitySpan, Opening, WordAnalysis
 from loaders.language.batches import Batch, batches_by_length
 from loaders.language.entities import TagRules, find_entities
 from loaders.language.labels import Labels
@@ -99,7 +99,11 @@ class LanguageModel:
             WordAnalysis(self._labels.classes[one], head - 1, self._labels.relations[relation])
             for one, head, relation in zip(classes, heads, relations, strict=True)
         )
-        return Analysis(words, find_entities(scores.tags[row, :length], self._rules))
+        return Analysis(
+            words,
+            find_entities(scores.tags[row, :length], self._rules),
+            _openings(scores, row, length),
+        )
 
 
 @lru_cache(maxsize=4)
@@ -117,6 +121,15 @@ def _loaded(folder: Path, threads: int) -> LanguageModel:
     )
 
 
+def _openings(scores: Scores, row: int, length: int) -> tuple[Opening, ...]:
+    if scores.openings is None:
+        return ()
+    weights = cast("list[float]", scores.openings[row, :length].tolist())
+    return tuple(
+        Opening(word, round(weight)) for word, weight in enumerate(weights) if word and weight > 0
+    )
+
+
 def _joined(parts: list[Analysis]) -> Analysis:
     """Return the analysis of a sentence from those of its windows, all under the first's root."""
     if len(parts) < 2:
@@ -124,8 +137,10 @@ def _joined(parts: list[Analysis]) -> Analysis:
     top = next(n for n, word in enumerate(parts[0].words) if word.head == ROOT)
     words: list[WordAnalysis] = []
     entities: list[EntitySpan] = []
+    openings: list[Opening] = []
     for part in parts:
         begin = len(words)
+        openings.extend(one.after(begin) for one in part.openings)
         entities.extend(span.after(begin) for span in part.entities)
         words.extend(
             replace(word, head=top, relation="parataxis")
@@ -133,4 +148,4 @@ def _joined(parts: list[Analysis]) -> Analysis:
             else word.after(begin)
             for word in part.words
         )
-    return Analysis(tuple(words), tuple(entities))
+    return Analysis(tuple(words), tuple(entities), tuple(openings))

@@ -19,7 +19,9 @@ class Scores:
 
     ``classes`` B x W x classes; ``tags`` B x W x tags, log probabilities; ``arcs``
     B x W x (1 + W), heads last; a relation's score is the product of the word's row in ``queries``
-    (B x W x R x width) and the head's in ``keys`` (B x (1 + W) x width).
+    (B x W x R x width) and the head's in ``keys`` (B x (1 + W) x width). ``openings`` B x W is
+    what speaks for another sentence's beginning with a word, see ``Opening``; a model to which no
+    such head was added says nothing of it.
     """
 
     classes: Floats
@@ -27,6 +29,7 @@ class Scores:
     arcs: Floats
     queries: Floats
     keys: Floats
+    openings: Floats | None = None
 
 
 class NetworkSession:

@@ -34,11 +34,12 @@ class BoundaryModel:
         """Return the model of a file, by default the shipped one; a second call is free."""
         return _loaded(path)
 
-    def ends(
+    def judge(
         self, chunks: Sequence[Chunk], ruled: Collection[int], habits: Habits, behind: int = 0
-    ) -> Iterator[int]:
-        """Yield the numbers of the chunks behind which a sentence ends, but for the last.
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the numbers of the chunks behind which a sentence may end, but for the last.
 
+        With each comes what its clues weigh beyond what they must: above nought one ends there.
         ``ruled`` are the offsets where the rules end one; none ends up to ``behind``.
         """
         forms = [chunk.form for chunk in chunks]
@@ -50,8 +51,9 @@ class BoundaryModel:
             by_rule = chunks[place].end in ruled
             clues = clues_at(forms, place, since, habits, ruled=by_rule)
             least = _least(forms[place], forms[place + 1], habits, ruled=by_rule)
-            if sum(self.weights.get(clue, 0) for clue in clues) > least:
-                yield place
+            weight = sum(self.weights.get(clue, 0) for clue in clues) - least
+            yield place, weight
+            if weight > 0:
                 since = 0
 
 

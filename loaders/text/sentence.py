@@ -5,7 +5,7 @@ is a first line that repeats the title or, without one, has no full stop.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from loaders.text.boundary import BoundaryModel
@@ -16,12 +16,28 @@ from loaders.text.paragraph import find_paragraphs
 SentenceKind = Literal["headline", "body"]
 
 
+LEAST_DOUBT = -320
+"""Weight of a place at which nothing to be seen says that a sentence ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A place within a sentence where another might begin: at ``start``, but for what is lacking.
+
+    ``weight`` is what the clues weigh beyond what they must (see ``BoundaryModel``), never above
+    nought; those who read the words may add to it.
+    """
+
+    start: int
+    weight: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the text.
 
     ``body`` is where it begins after a dateline such as "BEIJING (AP) -"; without a dateline it
-    equals ``start``.
+    equals ``start``. Where no doubt is noted, the weight is ``LEAST_DOUBT``.
     """
 
     index: int
@@ -30,6 +46,7 @@ class Sentence:
     body: int
     paragraph: int
     kind: SentenceKind = "body"
+    doubts: tuple[Doubt, ...] = field(default=(), compare=False, repr=False)
 
 
 _DATELINE = re.compile(
@@ -57,7 +74,8 @@ def _headline(text: str, folded: str, title: str) -> tuple[int, int] | None:
     return None
 
 
-def _body_start(folded: str, start: int, end: int) -> int:
+def body_start(folded: str, start: int, end: int) -> int:
+    """Return where a sentence begins behind its dateline, if it has one."""
     for pattern in (_DATELINE, _BYLINE):
         match = pattern.match(folded, start, end)
         if match:
@@ -65,23 +83,33 @@ def _body_start(folded: str, start: int, end: int) -> int:
     return start
 
 
-def find_sentences(text: str, folded: str, title: str = "") -> tuple[Sentence, ...]:
-    """Return the sentences of a text; ``folded`` is the same text, folded."""
+def find_sentences(
+    text: str, folded: str, title: str = "", model: BoundaryModel | None = None
+) -> tuple[Sentence, ...]:
+    """Return the sentences of a text; ``folded`` is the same text, folded.
+
+    Where they end inside paragraphs is told by ``model``, by default the shipped one.
+    """
     sentences: list[Sentence] = []
     headline = _headline(text, folded, title)
     if headline:
         sentences.append(Sentence(0, *headline, body=headline[0], paragraph=0, kind="headline"))
     paragraphs = find_paragraphs(text, folded, headline[1] if headline else 0)
     habits = Habits.of([[chunk.form for chunk in chunks] for chunks in paragraphs])
-    model = BoundaryModel.load()
+    model = model or BoundaryModel.load()
     for number, chunks in enumerate(paragraphs, start=1):
         begin, stop = chunks[0].start, chunks[-1].end
-        dateline = _body_start(folded, begin, stop)
+        dateline = body_start(folded, begin, stop)
         ruled = frozenset(ruled_ends(folded, begin, stop))
         first = 0
-        for last in (*model.ends(chunks, ruled, habits, dateline), len(chunks) - 1):
-            start, end = chunks[first].start, chunks[last].end
-            body = _body_start(folded, start, end)
-            sentences.append(Sentence(len(sentences), start, end, body, number))
-            first = last + 1
+        doubts: list[Doubt] = []
+        for last, weight in (*model.judge(chunks, ruled, habits, dateline), (len(chunks) - 1, 1)):
+            if weight > 0:
+                start, end = chunks[first].start, chunks[last].end
+                body = body_start(folded, start, end)
+                found = Sentence(len(sentences), start, end, body, number, doubts=tuple(doubts))
+                sentences.append(found)
+                first, doubts = last + 1, []
+            elif weight > LEAST_DOUBT:
+                doubts.append(Doubt(chunks[last + 1].start, weight))
     return tuple(sentences)

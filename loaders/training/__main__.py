@@ -55,5 +55,16 @@ def export_model(run: Path, out: Path, encoder: Path | None) -> None:
     export(run, encoder or pretrained_folder(), out)
 
 
+@training.command()
+@click.option("--corpora", type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--model", type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--seed", default=1, show_default=True)
+def ends(corpora: Path, model: Path, seed: int) -> None:
+    """Train which words open another sentence, and add that to the model in a folder."""
+    from loaders.training.openings import OpeningRecipe, train_openings
+
+    train_openings(corpora, model, OpeningRecipe(seed=seed))
+
+
 if __name__ == "__main__":
     training()

@@ -5,7 +5,7 @@ Usage: python -m loaders.training.boundaries --corpora DIR --out loaders/models/
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,15 +47,17 @@ class _Place:
     ends: bool
 
 
-def train_boundaries(corpora: Path, recipe: BoundaryRecipe) -> dict[str, int]:
-    """Return the weights of the clues; the same corpora and recipe always give the same."""
-    places = [
-        place
-        for name in TREEBANKS
-        for document in read_documents(corpora / "syntax" / f"{name}.conllu")
-        for place in _places(document)
-    ]
-    return _weights(places, recipe)
+def read_training_documents(corpora: Path) -> Iterator[TreebankDocument]:
+    """Yield the documents of the treebanks that may be trained on."""
+    for name in TREEBANKS:
+        yield from read_documents(corpora / "syntax" / f"{name}.conllu")
+
+
+def train_boundaries(
+    documents: Iterable[TreebankDocument], recipe: BoundaryRecipe
+) -> dict[str, int]:
+    """Return the weights of the clues; the same documents and recipe always give the same."""
+    return _weights([place for one in documents for place in _places(one)], recipe)
 
 
 def write_boundaries(weights: dict[str, int], folder: Path) -> None:
@@ -117,7 +119,8 @@ def _fitted(
 @click.option("--out", type=click.Path(exists=True, path_type=Path), required=True)
 def main(corpora: Path, out: Path) -> None:
     """Train where sentences end; half a minute, always to the same weights."""
-    write_boundaries(train_boundaries(corpora, BoundaryRecipe()), out)
+    documents = read_training_documents(corpora)
+    write_boundaries(train_boundaries(documents, BoundaryRecipe()), out)
 
 
 if __name__ == "__main__":

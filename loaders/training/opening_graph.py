@@ -2,12 +2,14 @@
 # (onnx is no dependency of the project: it comes with the extra "train".)
 """The graph of the exported model: word vectors read from it, and the head of openings added.
 
-The head reads the vectors of an inner layer, which say more of where sentences open than the last
-one's. They exist in the graph for sub-words; those of words are gathered as the network does it.
+The head reads the vectors of inner layers beside the last one's, for these say more of where
+sentences open. They exist in the graph for sub-words; those of words are gathered as the network
+does it.
 """
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import onnx
@@ -18,7 +20,7 @@ from onnx import TensorProto, helper, numpy_helper
 from loaders.language.batches import batches_by_length
 from loaders.language.subwords import SubwordReader
 
-LAYERS = (3,)
+LAYERS = (2, 3, 5)
 """The layers whose vectors are read, counted from nought; the encoder has six."""
 
 OUTPUT = "openings"
@@ -41,7 +43,7 @@ def word_vectors(folder: Path, sentences: Sequence[Sequence[str]]) -> list[NDArr
     reader = SubwordReader.load(folder / "tokenizer.json")
     found = [np.zeros((0, 0), np.float16)] * len(sentences)
     for batch in batches_by_length([reader.read(words) for words in sentences]):
-        (vectors,) = session.run(None, batch.arrays)
+        (vectors,) = cast("list[NDArray[np.float32]]", session.run(None, batch.arrays))
         for row, (number, length) in enumerate(zip(batch.numbers, batch.lengths, strict=True)):
             found[number] = vectors[row, 1 : length + 1].astype(np.float16)
     return found

@@ -38,7 +38,7 @@ class OpeningRecipe:
 
     width: int = 96
     reach: int = 5
-    rounds: int = 10
+    rounds: int = 7
     rate: float = 2e-3
     decay: float = 0.02
     words: int = 1_500
@@ -62,9 +62,9 @@ class OpeningNetwork(nn.Module):
         """Return the log odds of B x W words; ``mask`` is nought where there is none."""
         kept = functional.dropout(vectors, 0.1, self.training)
         inner = functional.relu(self.inner(kept)) * mask[:, :, None]
-        inner = functional.dropout(inner, 0.2, self.training).transpose(1, 2)
+        inner = functional.dropout(inner, 0.3, self.training).transpose(1, 2)
         around = functional.relu(self.around(inner)).transpose(1, 2)
-        return self.outer(functional.dropout(around, 0.2, self.training))[:, :, 0]
+        return self.outer(functional.dropout(around, 0.3, self.training))[:, :, 0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _run_together(document: TreebankDocument, number: int, random: Random) -> It
             text = _MARKS.sub("", text) if random.random() < _LOST else text
         else:
             yield from _stretch(fold(text), (0, len(text)), ends, {}, (number, False))
-            text, ends = "", set()
+            text, ends = "", set[int]()
 
 
 def _lowered(line: str, random: Random) -> str:

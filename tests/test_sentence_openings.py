@@ -90,3 +90,31 @@ def test_without_certainty_without_blank_and_in_headlines_none_opens(
 def test_what_stands_in_a_dateline_opens_nothing() -> None:
     text = "GENEVA, May 3 (AP) -- The envoys met again on Monday."
     assert sentences(read(text, "May")) == [text]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Many thanks for your help", "Ana Ruiz"],
+        ["I will call you on Monday", "Thanks again for everything"],
+        ["Minutes of the meeting", "The board met on Monday and approved the plan."],
+    ],
+)
+def test_the_shipped_model_hears_ends_that_no_mark_shows(expected: list[str]) -> None:
+    segmented = Segmentation()(Document.of(Article("one", "", " ".join(expected))))
+    assert len(segmented.sentences) == 1
+    assert sentences(Reading(LanguageModel.load())(segmented)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "LAGOS, Nigeria (AP) -- Nigerian President Bola Tinubu said Friday that talks would go on.",
+        "Foreign Minister Wang Yi told the Security Council that Prime Minister Li Qiang would go.",
+        "The envoys of Chad, Niger, Mali and Burkina Faso left Geneva without a word to reporters.",
+    ],
+)
+def test_one_sentence_of_news_stays_one(sentence: str) -> None:
+    segmented = Segmentation()(Document.of(Article("one", "", f"{sentence} Nobody objected.")))
+    read_again = Reading(LanguageModel.load())(segmented)
+    assert sentences(read_again) == [sentence, "Nobody objected."]

@@ -3,8 +3,7 @@
 """The graph of the exported model: word vectors read from it, and the head of openings added.
 
 The head reads the vectors of inner layers beside the last one's, for these say more of where
-sentences open. They exist in the graph for sub-words; those of words are gathered as the network
-does it.
+sentences open. They exist in the graph for sub-words, of which each word's first is read.
 """
 
 from collections.abc import Mapping, Sequence
@@ -67,46 +66,60 @@ def add_head(path: Path, weights: Mapping[str, NDArray[np.float32]]) -> None:
         initializers.append(numpy_helper.from_array(value, f"{_PREFIX}{name}"))
         return f"{_PREFIX}{name}"
 
-    def matrix(layer: str, source: str) -> str:
-        product = node(
-            "MatMul", [source, constant(layer, weights[f"{layer}.weight"].T.copy())], f"{layer}_x"
-        )
-        return node(
-            "Add", [product, constant(f"{layer}_b", weights[f"{layer}.bias"])], f"{layer}_y"
-        )
+    # As in the rest of the network, the large products are of whole numbers.
+    def whole(layer: str, source: str) -> str:
+        names = [f"{_PREFIX}{layer}_{part}" for part in ("values", "scale", "zero")]
+        nodes.append(helper.make_node("DynamicQuantizeLinear", [source], names, names[0]))
+        return names[0]
 
+    def product(layer: str, source: str, weight: NDArray[np.float32]) -> str:
+        numbers, scale = _whole(weight)
+        zero, by = f"{_PREFIX}{layer}_zero", f"{_PREFIX}{layer}_scale"
+        found = node("MatMulInteger", [source, constant(layer, numbers), zero], f"{layer}_q")
+        found = node("Cast", [found], f"{layer}_cast", to=TensorProto.FLOAT)
+        by = node("Mul", [by, constant(f"{layer}_scales", scale)], f"{layer}_by")
+        found = node("Mul", [found, by], f"{layer}_x")
+        found = node("Add", [found, constant(f"{layer}_b", weights[f"{layer}.bias"])], f"{layer}_y")
+        return node("Relu", [found], f"{layer}_relu")
+
+    inner = product("inner", whole("inner", _VECTORS), weights["inner.weight"].T)
     # Padding and the root point at sub-word 0; they count as nothing.
     positive = node("Greater", ["firsts", constant("zero", np.array(0, np.int64))], "is_word")
     mask = node("Cast", [positive], "mask", to=TensorProto.FLOAT)
-    mask = node("Unsqueeze", [mask, constant("last", np.array([-1], np.int64))], "mask_column")
-    inner = node("Relu", [matrix("inner", _VECTORS)], "inner_relu")
+    mask = node("Unsqueeze", [mask, f"{_PREFIX}last"], "mask_column")
     inner = node("Mul", [inner, mask], "inner_words")
-    turned = node("Transpose", [inner], "turned", perm=[0, 2, 1])
-    width = weights["around.weight"].shape[2]
-    around = node(
-        "Conv",
-        [
-            turned,
-            constant("around", weights["around.weight"]),
-            constant("around_b", weights["around.bias"]),
-        ],
-        "around_y",
-        kernel_shape=[width],
-        pads=[width // 2, width // 2],
-    )
-    around = node("Relu", [around], "around_relu")
-    back = node("Transpose", [around], "back", perm=[0, 2, 1])
-    scores = node("Squeeze", [matrix("outer", back), f"{_PREFIX}last"], "scores")
-    one, end, axis = (
-        constant(name, np.array([value], np.int64))
-        for name, value in (("first_word", 1), ("end", 2**31), ("words", 1))
-    )
+    # A convolution over words: each beside its neighbors, which is far faster than ``Conv``. None
+    # is below nought, so that the whole number of nought is 0, too.
+    reach = weights["around.weight"].shape[2]
+    edge = constant("edge", np.array([0, reach // 2, 0, 0, reach // 2, 0], np.int64))
+    nought = constant("nought", np.array(0, np.uint8))
+    padded = node("Pad", [whole("around", inner), edge, nought], "padded")
+    axis = constant("words", np.array([1], np.int64))
+    beside: list[str] = []
+    for place in range(reach):
+        first = constant(f"first{place}", np.array([place], np.int64))
+        last = constant(f"last{place}", np.array([place - reach + 1 or 2**31], np.int64))
+        beside.append(node("Slice", [padded, first, last, axis], f"beside{place}"))
+    around = node("Concat", beside, "around_all", axis=2)
+    matrix = weights["around.weight"].transpose(2, 1, 0).reshape(-1, weights["around.bias"].size)
+    back = product("around", around, matrix)
+    outer = node("MatMul", [back, constant("outer", weights["outer.weight"].T.copy())], "outer_x")
+    outer = node("Add", [outer, constant("outer_b", weights["outer.bias"])], "outer_y")
+    scores = node("Squeeze", [outer, f"{_PREFIX}last"], "scores")
+    one = constant("first_word", np.array([1], np.int64))
+    end = constant("end", np.array([2**31], np.int64))
     node("Slice", [scores, one, end, axis], OUTPUT)
     model.graph.output.append(
         helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["sentences", "words"])
     )
     onnx.checker.check_model(model)
     onnx.save(model, str(path))
+
+
+def _whole(weight: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Return a matrix as whole numbers of 7 bits, as `export` has them, and each column's scale."""
+    scale = np.abs(weight).max(axis=0) / 63
+    return np.rint(weight / scale).astype(np.int8), scale.astype(np.float32)
 
 
 def _bare(path: Path) -> onnx.ModelProto:
@@ -121,17 +134,20 @@ def _bare(path: Path) -> onnx.ModelProto:
 
 def _gather(model: onnx.ModelProto) -> None:
     """Add the vectors of the words, those of all layers beside each other."""
-    gathers = [node for node in model.graph.node if node.op_type == "GatherElements"]
-    if len(gathers) != 1:
-        raise ValueError(
-            f"The model gathers vectors {len(gathers)} times, not once: it was not written by "
-            "`python -m loaders.training export`, or the network has changed."
-        )
-    (gather,) = gathers
+    last = f"{_PREFIX}last"
+    model.graph.initializer.append(numpy_helper.from_array(np.array([-1], np.int64), last))
+    places = f"{_PREFIX}places"
     names = [f"{_PREFIX}layer{layer}" for layer in LAYERS]
+    model.graph.node.append(helper.make_node("Unsqueeze", ["firsts", last], [places], places))
     for layer, name in zip(LAYERS, names, strict=True):
         states = f"/network/encoder/layers.{layer}/outer_norm/LayerNormalization_output_0"
+        if not any(states in node.output for node in model.graph.node):
+            raise ValueError(
+                f"The model has no vectors {states}: it was not written by "
+                "`python -m loaders.training export`, or the network has changed."
+            )
+        # Whole rows are copied, which GatherElements would do number by number.
         model.graph.node.append(
-            helper.make_node("GatherElements", [states, gather.input[1]], [name], name, axis=1)
+            helper.make_node("GatherND", [states, places], [name], name, batch_dims=1)
         )
     model.graph.node.append(helper.make_node("Concat", names, [_VECTORS], _VECTORS, axis=2))

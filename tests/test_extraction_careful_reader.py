@@ -114,6 +114,11 @@ ROY = "Norwegian Foreign Minister Anna Roy"
             id="each of a list with the one in its place",
         ),
         pytest.param(
+            "Norwegian businesses have faced boycotts, especially the Lotte Group.",
+            [("PROTEST", "boycott", ASSERTED, (), ("NOR",))],
+            id="who faces something does it to nobody",
+        ),
+        pytest.param(
             "Peruvian diplomats were expelled.",
             [("SANCTION", "expel", ASSERTED, (), ("PER",))],
             id="who is expelled does not expel",

@@ -27,6 +27,9 @@ _NOT_AIMED = LOCATING | frozenset(
 )  # fmt: skip
 """Prepositions before what a verb is not done to."""
 
+_UNDERGOING = frozenset(("face", "suffer", "endure", "undergo", "weather"))
+"""Verbs whose subject acts on nobody."""
+
 _CONTROLLED = frozenset(("complement", "manner"))
 
 
@@ -58,7 +61,7 @@ class Pairs:
                 for phrase in predication.subject if agents else ():
                     yield Pair(agents, phrase, number, number)
                 continue
-            if predication.subject:
+            if predication.subject and predication.verb not in _UNDERGOING:
                 for inner, phrase in self._concerned(number):
                     yield Pair(predication.subject, phrase, number, inner)
 

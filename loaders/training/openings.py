@@ -38,7 +38,8 @@ class OpeningRecipe:
 
     width: int = 96
     reach: int = 5
-    rounds: int = 7
+    rounds: int = 12
+    dropout: float = 0.2
     rate: float = 2e-3
     decay: float = 0.02
     words: int = 1_500
@@ -57,14 +58,14 @@ class OpeningNetwork(nn.Module):
         self.inner = nn.Linear(_VECTOR * len(LAYERS), width)
         self.around = nn.Conv1d(width, width, recipe.reach, padding=recipe.reach // 2)
         self.outer = nn.Linear(width, 1)
+        self.dropout = nn.Dropout(recipe.dropout)
 
     def forward(self, vectors: Tensor, mask: Tensor) -> Tensor:
         """Return the log odds of B x W words; ``mask`` is nought where there is none."""
         kept = functional.dropout(vectors, 0.1, self.training)
         inner = functional.relu(self.inner(kept)) * mask[:, :, None]
-        inner = functional.dropout(inner, 0.3, self.training).transpose(1, 2)
-        around = functional.relu(self.around(inner)).transpose(1, 2)
-        return self.outer(functional.dropout(around, 0.3, self.training))[:, :, 0]
+        around = functional.relu(self.around(self.dropout(inner).transpose(1, 2)))
+        return self.outer(self.dropout(around.transpose(1, 2)))[:, :, 0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from graph.settings import Settings
 from schema.service import GraphQLService
 
 GOAL = 0.85
+ROUNDS = 21
+"""Of 7, most pass while the engine still compiles a statement, which is not what is asked here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def main() -> None:
     """Read the command line and run."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path(".bench"), help="where graphs are kept")
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--at-once", type=int, nargs="*", default=[1, 16, 64])
     parser.add_argument(
         "--autocommit", action="store_true", help="let the driver alone read without transactions"

@@ -16,7 +16,7 @@ from loaders.events.strangers import is_among, strangers
 from loaders.events.typing import LEAST_CHANCE, Typing
 from loaders.events.whereabouts import Whereabouts
 from loaders.gazetteer.word_list import word_list
-from loaders.syntax.analysis import Predication, SentenceSyntax
+from loaders.syntax.analysis import SentenceSyntax
 
 _MOST_ASKED = 2
 """Of those named, so many are asked about: the nearest to the predicate."""
@@ -32,10 +32,6 @@ _MOVES = frozenset(
     ("send", "deploy", "withdraw", "pull", "move", "recall", "keep", "commit", "dispatch", "bring")
 )
 """Of these types and verbs, forces in the object are the means and not those concerned."""
-
-
-def _stands_at(syntax: SentenceSyntax, predication: Predication, anchor: int) -> bool:
-    return syntax.words[predication.head].start == anchor
 
 
 def _is_mutual(candidate: Candidate) -> bool:
@@ -71,8 +67,8 @@ class Completion:
 
     def _without_means(self, syntax: SentenceSyntax, candidate: Candidate) -> Candidate:
         """Return an event without the forces that are only moved: "Norway sent troops"."""
-        verbs = (one for one in syntax.predications if _stands_at(syntax, one, candidate.anchor))
-        verb = next((one for one in verbs if not one.passive), None)
+        told = syntax.told_at(candidate.anchor)
+        verb = next((one for one in told if not one.passive), None)
         if verb is None or not candidate.actors:
             return candidate
         if candidate.type not in _MOVING and verb.verb not in _MOVES:

@@ -99,8 +99,7 @@ def _meet_alike(one: Candidate, other: Candidate) -> bool:
 
 
 def _predication(syntax: SentenceSyntax, candidate: Candidate) -> Predication | None:
-    verbs = (one for one in syntax.predications if syntax.words[one.head].start == candidate.anchor)
-    return next(verbs, None)
+    return next(syntax.told_at(candidate.anchor), None)
 
 
 def _are_chained(syntax: SentenceSyntax, one: Candidate, other: Candidate) -> bool:

@@ -14,10 +14,10 @@ from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 
 def strangers(syntax: SentenceSyntax, anchor: int) -> tuple[Span, ...]:
     """Return the stretches of text that name strangers to what the word at ``anchor`` tells."""
-    number = _predication_at(syntax, anchor)
-    if number is None:
+    own = next(syntax.told_at(anchor), None)
+    if own is None:
         return tuple(_stretch(syntax, one) for one in _speakers(syntax, anchor))
-    own = syntax.predications[number]
+    number = syntax.predications.index(own)
     apart = [_whole(syntax, one) for one in own.subject if not own.passive]
     apart += [_stretch(syntax, one) for one in _beside(syntax, number)]
     return tuple(apart)
@@ -26,11 +26,6 @@ def strangers(syntax: SentenceSyntax, anchor: int) -> tuple[Span, ...]:
 def is_among(span: Span, stretches: tuple[Span, ...]) -> bool:
     """Whether a stretch of text lies in one of some others."""
     return any(start <= span[0] and span[1] <= end for start, end in stretches)
-
-
-def _predication_at(syntax: SentenceSyntax, anchor: int) -> int | None:
-    heads = (syntax.words[one.head].start for one in syntax.predications)
-    return next((number for number, start in enumerate(heads) if start == anchor), None)
 
 
 def _beside(syntax: SentenceSyntax, number: int) -> Iterator[Phrase]:

@@ -95,8 +95,7 @@ def _people() -> frozenset[str]:
 
 def _gathers(syntax: SentenceSyntax, candidate: Candidate) -> bool:
     """Whether a verb only says that something takes place: "a summit held in Chad"."""
-    verbs = (one for one in syntax.predications if syntax.words[one.head].start == candidate.anchor)
-    return any(one.verb in _GATHERING for one in verbs)
+    return any(one.verb in _GATHERING for one in syntax.told_at(candidate.anchor))
 
 
 def _travels(syntax: SentenceSyntax, candidate: Candidate) -> bool:
@@ -104,5 +103,5 @@ def _travels(syntax: SentenceSyntax, candidate: Candidate) -> bool:
         return True
     if candidate.agreement or candidate.type not in ("CONSULT", "AGREE"):
         return False
-    verbs = (one for one in syntax.predications if syntax.words[one.head].start == candidate.anchor)
-    return any(one.verb == "be" or one.verb in word_list("motion_words") for one in verbs)
+    told = syntax.told_at(candidate.anchor)
+    return any(one.verb == "be" or one.verb in word_list("motion_words") for one in told)

@@ -4,6 +4,7 @@ Words are numbered within their sentence; a stretch of words runs from ``first``
 ``last``.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -146,6 +147,10 @@ class SentenceSyntax:
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Return where a stretch of words begins and ends in the text."""
         return self.words[first].start, self.words[last - 1].end
+
+    def told_at(self, start: int) -> Iterator[Predication]:
+        """Yield the predications whose verb begins at an offset."""
+        return (one for one in self.predications if self.words[one.head].start == start)
 
     def phrase_over(self, start: int, end: int) -> Phrase | None:
         """Return the phrase that holds the end of a stretch of text."""

@@ -66,6 +66,28 @@ def test_an_hour_belongs_to_a_recent_day_unless_a_far_one_was_just_told() -> Non
     assert [near[-1].value, far[-1].value] == ["2011-05-03T09:00", "2017-08-24T09:00"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "In 1956 dockers marched. On 23 October they reached the palace, and in November fell.",
+            ["1956", "1956-10-23", "1956-11"],
+        ),
+        (
+            "The revolt began in October 1956. In November it failed. In January trials began.",
+            ["1956-10", "1956-11", "1957-01"],
+        ),
+        ("The mill, built in 1956, burnt down. In March it was sold.", ["1956", "2017-03"]),
+        ("The 1956 accord lapsed in March.", ["1956", "2017-03"]),
+        ("In 1956 it was built. In July it was sold.", ["1956", "2017-07"]),
+        ("In 1956 it was built. In March it will be sold.", ["1956", "2018-03"]),
+        ("In 1956 it was built. It stood. In March it was sold.", ["1956", "2017-03"]),
+    ],
+)
+def test_a_story_keeps_its_year(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in find_dates(text, "2017-08-24", ())] == values
+
+
 @pytest.mark.parametrize("published", ["", "yesterday", "2017", "0001-01-01", "9999-12-31"])
 def test_without_a_usable_date_of_publication_values_stay_open(published: str) -> None:
     text = "On Friday night and last week, in June, on 12 June and at Easter."

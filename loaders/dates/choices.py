@@ -12,8 +12,10 @@ _HAPPENED = re.compile(
     r"|crash|earthquake|quake|announcement|statement|remarks|raids?|strikes?|assault|clash(?:es)?"
     r"|arrests?|massacre|verdict|deaths?|coup|murders?|violence)\b"
 )
-# A day of a month this near to publication is meant whatever the verb says.
+# A day of a month this near to publication is meant whatever the verb says; one that lies behind is
+# if it is nearer, for of what is to come verbs tell more surely than of what was.
 _NEAR_DAYS = 90
+_JUST_BEFORE_DAYS = 30
 
 
 def tense_of(context: Context, start: int, end: int) -> Tense | None:
@@ -39,16 +41,17 @@ def weekday_of(context: Context, number: int, told: Tense | None) -> date:
 def day_of_year(context: Context, days: Iterable[date], told: Tense | None) -> date | None:
     """Return which of the same day in several years is meant.
 
-    The nearest to publication, unless it is more than three months away and the tense points to the
-    other side.
+    The nearest to publication, unless it is some months away and the tense points to the other
+    side. Without a tense far days lie behind, for news tells of what has happened.
     """
     published = context.published
     ordered = sorted(days, key=lambda day: abs((day - published).days))
     if not ordered:
         return None
-    if abs((ordered[0] - published).days) <= _NEAR_DAYS or told is None:
+    behind = ordered[0] < published and told == "future"
+    if abs((ordered[0] - published).days) <= (_JUST_BEFORE_DAYS if behind else _NEAR_DAYS):
         return ordered[0]
-    wanted = (day for day in ordered if (day <= published) == (told == "past"))
+    wanted = (day for day in ordered if (day <= published) == (told != "future"))
     return next(wanted, ordered[0])
 
 

@@ -87,6 +87,12 @@ CLOCKS: tuple[Rule, ...] = (
     ),
     Rule("amount #", r"{amount} o'clock(?: in the {part})?(?P<zone>)", _o_clock),
     Rule("amount #", r"{amount} in the {part}(?P<zone>)", _of_the_day),
+    Rule(
+        "amount #",
+        r"{amount}(?P<part>)(?P<zone>)(?= (?:tonight|last night|this (?:morning|afternoon|evening)"
+        r"|(?:yesterday|tomorrow|{weekday}) {part:which}))",
+        _of_the_day,
+    ),
     Rule("noon midday midnight", r"(?P<name>noon|midday|midnight)", _named),
     Rule(
         "in", r"in (?P<phrase>the (?:early |late )?(?P<part>morning|afternoon|evening))", _in_part

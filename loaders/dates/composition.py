@@ -14,7 +14,11 @@ from loaders.dates.vocabulary import PARTS_OF_DAY
 ReadAt = Callable[[int, Context], Readings]
 
 _BARE_TIME = re.compile(r"T(?:\d\d:\d\d(?:Z)?|MO|AF|EV|NI)$")
-_TO_TIME = re.compile(r"(?:,? (?:at )?|\s{1,3}(?:at )?)(?=\d|noon|midnight|midday)", re.IGNORECASE)
+_TO_TIME = re.compile(
+    r"(?:,? (?:at )?|\s{1,3}(?:at )?)"
+    r"(?=\d|noon|mid(?:night|day)|d(?:awn|usk|aybreak)|sun(?:rise|set)|nightfall)",
+    re.IGNORECASE,
+)
 _TO_DAY = re.compile(r",?\s{1,3}(?:(?:on|of)\s)?(?=[A-Za-z\d])")
 _DATE_MODIFIER = re.compile(r"(?:\b(?:early|late|mid)(?:\s{1,4}|-))$", re.IGNORECASE)
 _LENGTH_MODIFIER = re.compile(
@@ -34,6 +38,7 @@ _EDGE = re.compile(
     re.IGNORECASE,
 )
 _RECENT_DAYS = 7
+_FIRST_NIGHT_HOUR = 5
 _ARTICLE = re.compile(r"\bthe\s{1,4}$", re.IGNORECASE)
 
 
@@ -92,10 +97,26 @@ def _with_day(reading: Reading, context: Context, read_at: ReadAt) -> Reading:
         return reading
     gap = _TO_DAY.match(context.text, reading.end, context.sentence[1])
     days = read_at(gap.end(), context) if gap else ()
-    if len(days) == 1 and days[0].type == "DATE" and unit_of(days[0].value) == "day":
-        return _joined(days[0], reading, days[0].end, reading.start)
-    day = _day_told_of(context)
-    return replace(reading, value=f"{day.isoformat()}{reading.value}", relative=True)
+    if len(days) == 1 and unit_of(days[0].value) == "day":
+        day = _with_part_of_day(days[0], context)
+        if clock := _of_part(reading, day):
+            return _joined(day, clock, day.end, reading.start)
+        if days[0].type == "DATE":
+            return _joined(days[0], reading, days[0].end, reading.start)
+    told = _day_told_of(context)
+    return replace(reading, value=f"{told.isoformat()}{reading.value}", relative=True)
+
+
+def _of_part(clock: Reading, part: Reading) -> Reading | None:
+    """Return the hour as it is counted in a part of the day: eight "tonight" is 20:00."""
+    told = re.fullmatch(r"T(\d\d)(:\d\d)", clock.value)
+    code = part.value[11:]
+    if told is None or code not in {"MO", "AF", "EV", "NI"}:
+        return None
+    hour = int(told[1])
+    first = {"AF": 1, "EV": 1, "NI": _FIRST_NIGHT_HOUR}.get(code)
+    late = first is not None and first <= hour < 12
+    return replace(clock, value=f"T{hour + 12 * late:02d}{told[2]}")
 
 
 def _day_told_of(context: Context) -> date:

@@ -5,6 +5,7 @@ from datetime import date
 
 from loaders.dates.choices import day_of_year, tense_of
 from loaders.dates.counts import COUNTED, is_plural
+from loaders.dates.narrative import narrated_year
 from loaders.dates.quantities import ordinal
 from loaders.dates.reading import Context, Reading, Readings, Rule, whole
 from loaders.dates.vocabulary import MONTHS, WEEKDAYS
@@ -86,10 +87,12 @@ def _days_of_month(match: re.Match[str], context: Context) -> Readings:
     """Read one day or several of a named month: the first and last take what stands around."""
     month = month_number(match["month"])
     spans = _listed(match, context)
-    days = [_day(match, context, ordinal(context.text[a:b]), month) for a, b in spans]
+    year = _stated_year(match, context, month)
+    numbers = [ordinal(context.text[start:end]) for start, end in spans]
+    days = [_day(match, context, number, month, year) for number in numbers]
     if not all(days):
         return ()
-    stated = bool(match["year"])
+    stated = year is not None
     edge = spans[-1][1] if len(spans) < len(_spans(match)) else match.end()
     starts = [match.start(), *(start for start, _ in spans[1:])]
     ends = [*(end for _, end in spans[:-1]), edge]
@@ -116,9 +119,20 @@ def _listed(match: re.Match[str], context: Context) -> list[tuple[int, int]]:
     return spans
 
 
-def _day(match: re.Match[str], context: Context, number: int, month: int) -> date | None:
+def _stated_year(match: re.Match[str], context: Context, month: int) -> int | None:
+    """Return the year that stands with the day, or that the text is telling of."""
     if match["year"]:
-        return make_day(int(match["year"]), month, number)
+        return int(match["year"])
+    if match["which"] or match.groupdict().get("side"):
+        return None
+    return narrated_year(context, *match.span(), month)
+
+
+def _day(
+    match: re.Match[str], context: Context, number: int, month: int, year: int | None
+) -> date | None:
+    if year:
+        return make_day(year, month, number)
     if match["which"]:
         step = {"last": -1, "this": 0, "next": 1}[match["which"].split()[0].lower()]
         return make_day(context.published.year + step, month, number)

@@ -27,11 +27,15 @@ def _day_beside(match: re.Match[str], context: Context) -> Readings:
 
 
 def _ago(match: re.Match[str], context: Context) -> Readings:
-    """Read "two weeks ago" (a week), "a year ago" (a year), "three days from now" (a day)."""
-    side = match["side"].lower()
+    """Read "two weeks ago" (a week), "a year ago" (a year), "three days from now" (a day).
+
+    Beside a quarter "a year ago" is that quarter of the year before: results are compared so.
+    """
+    side, unit = match["side"].lower(), singular(match["unit"])
     back = side.startswith("ago") or side == "back"
-    here = context.published.isoformat()
-    return _counted(match, context, singular(match["unit"]), -1 if back else 1, here)
+    of_quarter = unit == "year" and context.fresh and unit_of(context.reference) == "quarter"
+    origin = context.reference if of_quarter and back else context.published.isoformat()
+    return _counted(match, context, unit, -1 if back else 1, origin)
 
 
 def _counted(

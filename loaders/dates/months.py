@@ -4,10 +4,12 @@ import re
 
 from loaders.dates.choices import month_of, tense_of
 from loaders.dates.days import month_number
+from loaders.dates.narrative import narrated_year
 from loaders.dates.reading import Context, Reading, Readings, Rule, whole
 from loaders.dates.tense import Tense
 from loaders.dates.vocabulary import DIRECTIONS, NAMELIKE_MONTHS
 from loaders.dates.words import words
+from loaders.dates.years import full_year
 
 # Before one of these words a name such as May or March stands for the month.
 _LEADING = frozenset(
@@ -25,8 +27,9 @@ _MAY_THE_PERSON = re.compile(r"\b(?:Theresa|Brian|Minister|Mrs\.?|Mr\.?|Ms\.?)\s
 _CAPITAL = re.compile(r"\s[A-Z][a-z]")
 
 
-def _month_year(match: re.Match[str], _: Context) -> Readings:
-    return whole(match, "DATE", f"{match['year']}-{month_number(match['month']):02d}")
+def _month_year(match: re.Match[str], context: Context) -> Readings:
+    year = match["year"] or full_year(match["short"], context)
+    return whole(match, "DATE", f"{year}-{month_number(match['month']):02d}")
 
 
 def _months_of_year(match: re.Match[str], _: Context) -> Readings:
@@ -50,8 +53,10 @@ def _month_of_stated(match: re.Match[str], context: Context) -> Readings:
 def _month(match: re.Match[str], context: Context) -> Readings:
     if not _is_month(match, context):
         return ()
-    told = tense_of(context, match.start(), match.end())
-    return _resolved_month(match, context, told)
+    number = month_number(match["monthname"])
+    if year := narrated_year(context, *match.span(), number):
+        return whole(match, "DATE", f"{year}-{number:02d}")
+    return _resolved_month(match, context, tense_of(context, *match.span()))
 
 
 def _directed_month(match: re.Match[str], context: Context) -> Readings:
@@ -89,7 +94,7 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
 
 
 MONTH_RULES: tuple[Rule, ...] = (
-    Rule("month", r"{month},? (?:of |in )?{year}", _month_year),
+    Rule("month", r"{month},? (?:of |in )?(?:{year}|'(?P<short>\d\d))", _month_year),
     Rule(
         "month",
         r"{monthname:first}(?: ?[-\u2013/] ?| to | and ){monthname:second},? {year}",

@@ -1,8 +1,8 @@
 """Calendar periods: the value that names one, and steps from one to another.
 
 Values are those of TIMEX3: ``2017-08-24``, ``2017-W34``, ``2017-W34-WE``, ``2017-08``,
-``2017-Q3``, ``2017-H2``, ``2017-SU``, ``2017``, ``201X`` (decade), ``20`` (century: the digits
-that its years share, so that the 21st century is ``20``).
+``2017-Q3``, ``2017-H2``, ``2017-SU``, ``2017``, ``201`` (decade) and ``20`` (century): the digits
+that their years share, so that the 21st century is ``20``.
 """
 
 import re
@@ -55,7 +55,7 @@ _WRITTEN: Mapping[str, Callable[[date], str]] = {
     "half": lambda day: f"{day.year:04d}-H{1 if day.month <= 6 else 2}",
     "year": lambda day: f"{day.year:04d}",
     "fiscal year": lambda day: f"FY{day.year:04d}",
-    "decade": lambda day: f"{day.year:04d}"[:3] + "X",
+    "decade": lambda day: f"{day.year:04d}"[:3],
     "century": lambda day: f"{day.year:04d}"[:2],
     "millennium": lambda day: f"{day.year:04d}"[:1],
 }

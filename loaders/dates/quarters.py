@@ -58,7 +58,7 @@ def _directed_quarter(match: re.Match[str], context: Context) -> Readings:
 
 def _the_quarter(match: re.Match[str], context: Context) -> Readings:
     """Read "the quarter" as the one named last, else the last that is over: results are of that."""
-    return whole(match, "DATE", _reported(context), relative=True, anchor=False)
+    return whole(match, "DATE", _reported(context), relative=True)
 
 
 def _year_ago_quarter(match: re.Match[str], context: Context) -> Readings:
@@ -81,7 +81,11 @@ _OF_YEAR = r"(?:(?:,? of| in|,)? (?:fiscal )?{year}|" + _WHICH + r")?"
 
 QUARTER_RULES: tuple[Rule, ...] = (
     Rule("ordinal the #", r"(?:the )?{ordinal}[- ]quarter" + _OF_YEAR, _quarter),
-    Rule("first second the", r"(?:the )?(?P<half>first|second)[- ]half" + _OF_YEAR, _half),
+    Rule(
+        "first second latter the",
+        r"(?:the )?(?P<half>first|second|latter)[- ]half" + _OF_YEAR,
+        _half,
+    ),
     Rule("q h", r"(?P<letter>[QH])(?P<number>[1-4])(?: (?:of )?{year})?", _figure_quarter),
     Rule("#", r"{year}[- ](?P<letter>[QH])(?P<number>[1-4])", _figure_quarter),
     Rule(

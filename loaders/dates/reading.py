@@ -31,12 +31,26 @@ Readings = tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A date that is written with its year: what a story is told in.
+
+    ``value`` begins with the year and may go on with the month, ``start`` is where it stands, and
+    ``opens`` says that it opens its sentence.
+    """
+
+    value: str
+    start: int
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Where a rule reads.
 
     ``published`` is the day from which relative expressions are reckoned; ``reference`` the value
     of the last date before this point, else that day; ``sentence`` the bounds of the sentence.
-    ``fresh`` says that the reference was named in this sentence or the one before it.
+    ``fresh`` says that the reference was named in this sentence or the one before it, and
+    ``frame`` is the date with its year that was.
     """
 
     text: str
@@ -44,6 +58,7 @@ class Context:
     sentence: tuple[int, int]
     reference: str
     fresh: bool = True
+    frame: Frame | None = None
 
     def before(self, position: int, length: int = 40) -> str:
         """Return the text of the sentence that ends at the position."""

@@ -7,9 +7,10 @@ from datetime import date
 
 from graph.facts import TemporalExpression
 from loaders.dates.composition import grown
+from loaders.dates.narrative import frame_of
 from loaders.dates.periods import unit_of
 from loaders.dates.published import publication_day
-from loaders.dates.reading import Context, Reading, Readings
+from loaders.dates.reading import Context, Frame, Reading, Readings
 from loaders.dates.rules import heads, rules_of
 from loaders.text.folding import fold
 from loaders.text.sentence import find_sentences
@@ -25,9 +26,10 @@ def find_dates(
     """Return the expressions of time in a text, in their order and without overlaps.
 
     Types and values are those of TIMEX3 (TimeML 1.2.1, section 2.3), with the finer points as in
-    the TIDES guidelines: ``2017-W34-WE``, ``2017-08-24TMO``. Decades are ``199X`` as dates and, as
-    ISO 8601 has no such unit, ``P10Y`` as durations. What is so many units away is as fine as its
-    unit: "a year ago" is a year, "two weeks ago" a week, "ten days ago" a day.
+    the TIDES guidelines: ``2017-W34-WE``, ``2017-08-24TMO``. Decades are ``199`` and centuries
+    ``19`` as dates and, as ISO 8601 has no such units, ``P10Y`` and ``P100Y`` as durations. What is
+    so many units away is as fine as its unit: "a year ago" is a year, "two weeks ago" a week, "ten
+    days ago" a day.
 
     Args:
         text: The cleaned text of an article.
@@ -43,6 +45,7 @@ def find_dates(
     taken: int = 0
     reference = (published or _UNKNOWN).isoformat()
     named = 0
+    frame: Frame | None = None
     found: list[TemporalExpression] = []
     for word in _WORD.finditer(folded):
         position = word.start()
@@ -52,16 +55,20 @@ def find_dates(
         if (spelled not in begins and not spelled.isdigit()) or _within_word(folded, position):
             continue
         sentence = _sentence(bounds, starts, position, len(text))
-        fresh = named >= _start_before(starts, sentence[0])
-        context = Context(folded, published or _UNKNOWN, sentence, reference, fresh)
+        recent = _start_before(starts, sentence[0])
+        framing = frame if frame and frame.start >= recent else None
+        context = Context(
+            folded, published or _UNKNOWN, sentence, reference, named >= recent, framing
+        )
         readings = _read(position, context)
         if not readings:
             continue
         readings = grown(readings, context, _read)
         readings = _apart(readings, taken)
         taken = max(reading.end for reading in readings)
-        if (latest := _reference(readings)) is not None:
+        if (latest := _reference(readings)) is not None and not _ends_quarter(context, readings[0]):
             reference, named = latest, position
+        frame = _frame(readings, context) or frame
         found.extend(_expression(text, reading, published) for reading in readings)
     return tuple(found)
 
@@ -100,6 +107,22 @@ def _reference(readings: Readings) -> str | None:
     dated = (r for r in readings if r.anchor and r.type in {"DATE", "TIME"})
     anchors = [reading.value for reading in dated if unit_of(reading.value)]
     return anchors[-1][:10] if anchors else None
+
+
+def _ends_quarter(context: Context, reading: Reading) -> bool:
+    """Tell whether a day only says which quarter was named: "the quarter ended Sept. 30"."""
+    if unit_of(context.reference) != "quarter" or not context.fresh:
+        return False
+    return context.word_before(reading.start) in {"ended", "ending"}
+
+
+def _frame(readings: Readings, context: Context) -> Frame | None:
+    """Return the date with its year that is told in from here, if the readings name another."""
+    kept = context.frame
+    set_here = [frame for reading in readings if (frame := frame_of(reading, context))]
+    if not set_here or (kept and kept.opens and kept.start >= context.sentence[0]):
+        return None
+    return set_here[-1]
 
 
 def _expression(text: str, reading: Reading, published: date | None) -> TemporalExpression:

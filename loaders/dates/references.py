@@ -4,9 +4,7 @@ import re
 
 from loaders.dates.names import is_name
 from loaders.dates.reading import Context, Readings, Rule, whole
-from loaders.dates.words import words
-
-_UNITS = frozenset(words("week month year decade century day hour quarter weekend fiscal"))
+from loaders.dates.vocabulary import DIRECTIONS
 
 
 def _present(match: re.Match[str], context: Context) -> Readings:
@@ -15,7 +13,9 @@ def _present(match: re.Match[str], context: Context) -> Readings:
 
 def _at_present(match: re.Match[str], context: Context) -> Readings:
     """Read "at present" and "for the moment"."""
-    before = context.word_before(match.start())
+    before, after = context.word_before(match.start()), context.word_after(match.end())
+    if after in {*DIRECTIONS, "yesterday", "tomorrow"}:
+        return ()  # "at this time next week"
     return _present(match, context) if before in {"at", "for"} else ()
 
 

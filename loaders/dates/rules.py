@@ -10,12 +10,14 @@ from loaders.dates.distances import DISTANCES
 from loaders.dates.durations import DURATIONS
 from loaders.dates.holidays import HOLIDAYS
 from loaders.dates.months import MONTH_RULES
+from loaders.dates.parts import PARTS
 from loaders.dates.quarters import QUARTER_RULES
 from loaders.dates.reading import Builder, Rule
 from loaders.dates.references import REFERENCES
 from loaders.dates.relative import RELATIVE
 from loaders.dates.seasons import SEASON_RULES
 from loaders.dates.sets import SETS
+from loaders.dates.spelled import SPELLED
 from loaders.dates.templates import compiled
 from loaders.dates.vocabulary import (
     CARDINALS,
@@ -29,6 +31,7 @@ from loaders.dates.vocabulary import (
     WEEKDAYS,
 )
 from loaders.dates.weekdays import WEEKDAY_RULES
+from loaders.dates.within import WITHIN
 from loaders.dates.years import YEARS
 
 # Of two readings as long as each other the one whose rule stands first wins.
@@ -36,12 +39,15 @@ ALL: tuple[Rule, ...] = (
     *WEEKDAY_RULES,
     *DAYS,
     *MONTH_RULES,
+    *WITHIN,
     *SEASON_RULES,
     *QUARTER_RULES,
     *YEARS,
+    *SPELLED,
     *RELATIVE,
     *DISTANCES,
     *CLOCKS,
+    *PARTS,
     *SETS,
     *DURATIONS,
     *REFERENCES,

@@ -7,12 +7,14 @@ from loaders.dates.periods import season, shifted
 from loaders.dates.reading import Context, Readings, Rule, whole
 from loaders.dates.vocabulary import DIRECTIONS, SEASONS
 from loaders.dates.words import words
+from loaders.dates.years import full_year
 
 _LEADING = frozenset(words("in by since until till during through of early late mid"))
 
 
-def _season_year(match: re.Match[str], _: Context) -> Readings:
-    return whole(match, "DATE", f"{match['year']}-{SEASONS[match['season'].lower()][0]}")
+def _season_year(match: re.Match[str], context: Context) -> Readings:
+    year = match["year"] or full_year(match["short"], context)
+    return whole(match, "DATE", f"{year}-{SEASONS[match['season'].lower()][0]}")
 
 
 def _season_of_stated(match: re.Match[str], context: Context) -> Readings:
@@ -55,7 +57,7 @@ def _resolved_season(match: re.Match[str], context: Context, direction: int) -> 
 
 
 SEASON_RULES: tuple[Rule, ...] = (
-    Rule("season the", r"(?:the )?{season},? (?:of )?{year}", _season_year),
+    Rule("season the", r"(?:the )?{season},? (?:of )?(?:{year}|'(?P<short>\d\d))", _season_year),
     Rule(
         "season the",
         r"(?:the )?{season} (?:of )?(?P<direction>last|this|next) year",

@@ -51,6 +51,8 @@ _FUTURE = (
         "|hosts|travels|flies|lands|leaves|votes|visits|holds|speaks|resumes|attends|heads|goes"
         "|comes)"
     ),
+    # Right before a date they are verbs, whatever stands before: "arrived and leaves Monday".
+    r"(?<=and\s)(?:begins|starts|opens|ends|arrives|departs|returns|leaves|resumes)(?=\s(?:on\s)?$)",
     r"(?<=s\s)(?:meet|begin|start|open|arrive|return|gather|convene|vote|hold|leave)",
     "takes? (?:place|effect|office)",
     "to be [a-z]+(?:ed|[wt]n|eld|ent|ade|old|aid|ut)",
@@ -110,6 +112,9 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|at\s+least\s+)?$", re
 _REFUSED = re.compile(r"would(?:\s{1,3}not|n't)\b", re.IGNORECASE)
 # Without another verb an infinitive is a headline's future: "Talks to resume Monday".
 _HEADLINE = re.compile(r"\w\sto\s(?!(?:the|an?|its|his|her|their|all|no)\b)[a-z]+\s(?:[\w'-]+\s)*$")
+# A day that is something, or when something is, lies ahead: "Monday is a holiday".
+_IS_BEFORE = re.compile(r"\b(?:is|are)\s(?:(?:only|just|not)\s)?(?:(?:on|in)\s)?$", re.IGNORECASE)
+_IS_AFTER = re.compile(r"\s(?:is|are)\s", re.IGNORECASE)
 _REACH = 200
 
 
@@ -134,7 +139,8 @@ def tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> Tense |
     if cue and cue["future"] and cue["future"].split()[0].endswith("ed"):
         return "past"
     if cue is None:
-        return "future" if _HEADLINE.search(left) else None
+        ahead = _HEADLINE.search(left) or _IS_BEFORE.search(left) or _IS_AFTER.match(right)
+        return "future" if ahead else None
     return _told(cue)
 
 

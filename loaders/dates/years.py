@@ -18,6 +18,7 @@ _LEADING = frozenset(
 _OWNING = frozenset(words("its his her their our my a an this that these those last next"))
 _NUMBER_BEFORE = re.compile(r"\d[,.:/\u2013-]$|[$€£¥#]\s?$|[A-Za-z]$|[.:/_]$|\d\s*[x\u00d7]\s*$")
 _NUMBER_AFTER = re.compile(r"[-\u2013/:]\d|\s?%|-(?!era|style|vintage)[a-z]|/|\sB\.?C\b")
+_NEXT_WORD = re.compile(r",?\s[A-Za-z]{2,}")
 _BEFORE_CHRIST = re.compile(r"\sB\.?C\b")
 _OF_LIFE = re.compile(r"\b(?:his|her|their|my)\s(?:early\s|late\s|mid-?\s?)?$", re.IGNORECASE)
 _ABOUT_BEFORE = re.compile(
@@ -37,6 +38,9 @@ def is_year(context: Context, start: int, end: int) -> bool:
     and after 2099 need a preposition or article.
     """
     before, after = context.before(start), context.after(end)
+    modern = 1900 <= int(context.text[start:end]) <= 2099
+    if modern and before.lower() == "in " and _NEXT_WORD.match(after):
+        return True  # "In 1956 students marched"
     if _NUMBER_BEFORE.search(before) or _NUMBER_AFTER.match(after):
         return False
     previous, following = context.word_before(start), context.word_after(end)
@@ -47,7 +51,7 @@ def is_year(context: Context, start: int, end: int) -> bool:
     owned = previous in _LEADING or previous in _OWNING or previous.endswith("s")
     if is_plural(following) and not owned:
         return False
-    return owned or 1900 <= int(context.text[start:end]) <= 2099
+    return owned or modern
 
 
 def _year(match: re.Match[str], context: Context) -> Readings:
@@ -60,10 +64,10 @@ def _short_year(match: re.Match[str], context: Context) -> Readings:
     start = match.start() - 1
     if context.word_before(start) not in _LEADING:
         return ()
-    return (Reading(start, match.end(), "DATE", _full(match[0], context)),)
+    return (Reading(start, match.end(), "DATE", full_year(match[0], context)),)
 
 
-def _full(two_digits: str, context: Context) -> str:
+def full_year(two_digits: str, context: Context) -> str:
     """Return the year of two digits that lies within ten years ahead or ninety back."""
     year = context.published.year // 100 * 100 + int(two_digits)
     return str(year - 100 if year > context.published.year + 10 else year)
@@ -82,19 +86,18 @@ def _years(match: re.Match[str], context: Context) -> Readings:
     )
 
 
-def _decade_of(year: str) -> str:
-    return f"{year[:3]}X"
-
-
 def _decade(match: re.Match[str], context: Context) -> Readings:
+    """Read "the 1960s", "the '90s"; "the 1800s" are the century, but "the 2000s" the decade."""
     if _NUMBER_BEFORE.search(context.before(match.start("digits"))):
         return ()
     digits = match["digits"]
-    return whole(match, "DATE", _decade_of(digits if len(digits) == 4 else _full(digits, context)))
+    if digits[0] == "1" and digits.endswith("00"):
+        return whole(match, "DATE", digits[:2])
+    return whole(match, "DATE", (digits if len(digits) == 4 else full_year(digits, context))[:3])
 
 
 def _short_decade(match: re.Match[str], context: Context) -> Readings:
-    value = _decade_of(_full(match["digits"], context))
+    value = full_year(match["digits"], context)[:3]
     return (Reading(match.start() - 1, match.end(), "DATE", value),)
 
 
@@ -103,8 +106,8 @@ def _spoken_decade(match: re.Match[str], context: Context) -> Readings:
         return ()
     number = str(DECADES[match["decade"].lower()])
     if match["century"]:
-        return whole(match, "DATE", f"{match['century'].lower().count('nineteen') + 18}{number}X")
-    return whole(match, "DATE", _decade_of(_full(f"{number}0", context)))
+        return whole(match, "DATE", f"{match['century'].lower().count('nineteen') + 18}{number}")
+    return whole(match, "DATE", full_year(f"{number}0", context)[:3])
 
 
 def _century(match: re.Match[str], context: Context) -> Readings:
@@ -115,7 +118,7 @@ def _century(match: re.Match[str], context: Context) -> Readings:
 
 
 def _fiscal(match: re.Match[str], context: Context) -> Readings:
-    year = match["year"] or _full(match["short"][-2:], context)
+    year = match["year"] or full_year(match["short"][-2:], context)
     return whole(match, "DATE", f"FY{year}")
 
 
@@ -140,7 +143,7 @@ YEARS: tuple[Rule, ...] = (
     Rule("the", r"the '?(?P<digits>[2-9]0)'?s", _decade),
     Rule(
         "the decade nineteen eighteen",
-        r"(?:the )?(?P<century>nineteen |eighteen )?(?:mid-|early |late )?{decade}",
+        r"(?:the )?(?P<century>(?:nineteen|eighteen)[- ])?(?:mid-|early |late )?{decade}",
         _spoken_decade,
     ),
     Rule("the ordinal #", r"(?:the )?{ordinal}[- ]century", _century),

@@ -135,6 +135,29 @@ SOLBERG = "Norwegian Prime Minister Erna Solberg"
             ],
             id="several nations before one noun",
         ),
+        pytest.param(
+            "Norway's vote prompted Peru to expel the Norwegian ambassador.",
+            [("SANCTION", "expel", ASSERTED, ("PER",), ("NOR",))],
+            id="who is made to act does it, and it is a fact",
+        ),
+        pytest.param(
+            "Norway expelled Peru's ambassador, accusing Lima of spying on Chad.",
+            [
+                ("SANCTION", "expel", ASSERTED, ("NOR",), ("PER",)),
+                ("ACCUSE", "allege", ASSERTED, ("NOR",), ("PER",)),
+            ],
+            id="a gerund behind a comma is said of the subject",
+        ),
+        pytest.param(
+            "OSLO (Reuters) - Norway voiced support for demonstrators.",
+            [("SUPPORT", None, ASSERTED, ("NOR",), ())],
+            id="an agency in a dateline takes no part",
+        ),
+        pytest.param(
+            "Peru rejected the accusation on Twitter.",
+            [("REJECT", None, ASSERTED, ("PER",), ())],
+            id="a platform is not concerned",
+        ),
         pytest.param("Norwegian cheese is popular.", [], id="nothing happens"),
         pytest.param("Norway said the weather was fine.", [], id="a plain statement"),
     ],
@@ -224,6 +247,19 @@ def test_places_lie_in_their_nation() -> None:
     (event,) = facts_of("Norway met Peru in Danang, Vietnam, on Monday.").events
     assert event.place is not None
     assert (event.place.text, event.place.nation) == ("Danang", "VNM")
+
+
+def test_days_that_are_told_whole_need_no_publication() -> None:
+    text = "Norway met Peru in December 2018. Peru thanked Norway on Monday."
+    met, thanked = facts_of(text, published=None).events
+    assert met.date == DateInterval("2018-12-01", "2018-12-31", "MONTH", "TEXT")
+    assert thanked.date == DateInterval("0001-01-01", "9999-12-31", "RANGE", "PUBLICATION")
+
+
+def test_a_verb_behind_a_closed_relative_clause_has_the_subject_of_the_sentence() -> None:
+    text = "Norway met Boni Yayi of Benin, who smiled, and will send soldiers to Chad."
+    sent = [one for one in events_of(text) if one[0] == "MOBILIZE"]
+    assert sent == [("MOBILIZE", "troops", "FUTURE", ("NOR",), ("TCD",))]
 
 
 @pytest.mark.parametrize(

@@ -816,3 +816,24 @@ def test_a_file_of_several_articles_is_no_source(tmp_path: Path, count: int, sou
     outcome = read(write(tmp_path / "a.jsonl", "\n".join(lines(count))))
     assert len(outcome.articles) == count
     assert sum(found.article.source is not None for found in outcome.articles) == sources
+
+
+@pytest.mark.parametrize(
+    ("opening", "published"),
+    [
+        ("NAIROBI, March 14, 2023 - ", "2023-03-14"),
+        ("NAIROBI, 14 March 2023 (AFP) \u2014 ", "2023-03-14"),
+        ("NAIROBI, March 14 (AFP) - ", None),
+        ("NAIROBI, February 31, 2023 - ", None),
+        ("NAIROBI, March 14, 2043 - ", None),
+        ("On March 14, 2023 ", None),
+    ],
+)
+def test_a_dateline_dates_a_text_that_nothing_else_dates(
+    tmp_path: Path, opening: str, published: str | None
+) -> None:
+    body = f"{opening}Kenya and Somalia agreed to reopen their embassies."
+    path = write(tmp_path / "report.txt", f"Embassies to reopen\n\n{body}\n")
+    assert read(path).only.published_at == published
+    dated = write(tmp_path / "dated.txt", f"Embassies to reopen\n\n2023-03-15\n\n{body}\n")
+    assert read(dated).only.published_at == "2023-03-15"

@@ -21,7 +21,7 @@ _PRECISION = {
 }
 
 
-def interval(expression_value: str, published: date) -> DateInterval | None:
+def interval(expression_value: str, published: date | None) -> DateInterval | None:
     """Return the days that a TIMEX3 value covers, both ends included.
 
     A time of day gives its day, the present the day of publication. Seasons are those of the
@@ -31,9 +31,11 @@ def interval(expression_value: str, published: date) -> DateInterval | None:
 
     Args:
         expression_value: The value of an expression of type DATE or TIME, such as ``2017-W34``.
-        published: The day of publication.
+        published: The day of publication, if that is known.
     """
     if expression_value == "PRESENT_REF":
+        if published is None:
+            return None
         return DateInterval(published.isoformat(), published.isoformat(), "DAY", "TEXT")
     value = expression_value.rstrip("-X") if expression_value[:1].isdigit() else expression_value
     unit, first = unit_of(value), first_day(value)

@@ -58,7 +58,7 @@ class EventDates:
         self._dated = [
             Dated(found.start, found.end, days)
             for found in document.dates
-            if found.type in ("DATE", "TIME") and published is not None
+            if found.type in ("DATE", "TIME")
             if (days := interval(found.value, published)) and _is_narrow(days)
         ]
         self._distances = Distances(document.dates, published)

@@ -1,7 +1,7 @@
-"""Messengers: news agencies that only pass on what others say.
+"""Messengers: news agencies and platforms that only pass on what others say.
 
-"The agency quoted the minister as saying he would resign": it neither acts nor is concerned. An
-agency that is banned, or whose reporter is jailed, is.
+"The agency quoted the minister as saying he would resign": it neither acts nor is concerned, nor is
+the platform on which he says it. An agency that is banned, or whose reporter is jailed, is.
 """
 
 from dataclasses import replace
@@ -12,6 +12,9 @@ from loaders.events.candidate import Candidate
 from loaders.events.concerned import Concerned
 from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Predication, SentenceSyntax
+
+_THROUGH = frozenset(("on", "via", "through"))
+"""Prepositions before what something is said on, such as "on Twitter"."""
 
 
 class Messengers:
@@ -24,15 +27,32 @@ class Messengers:
             for one in document.organizations
             if one.kind == "NEWS_AGENCY"
         }
+        self._channels = self._agencies | {
+            Ref("Organization", one.id)
+            for one in document.organizations
+            if one.id in word_list("platforms")
+        }
 
     def of(self, syntax: SentenceSyntax) -> frozenset[Ref]:
-        """Return the news agencies that say something in a sentence, or are told it."""
-        if not self._agencies:
+        """Return the news agencies that say something in a sentence, or are told it.
+
+        With them are those, and the platforms, on which something is said or done.
+        """
+        if not self._channels:
             return frozenset()
-        found = {
+        told = {
             ref for one in syntax.predications if _passes_on(one) for ref in self._near(syntax, one)
         }
-        return frozenset(found & self._agencies)
+        said_on = self._concerned.participants.of_all(
+            syntax,
+            (
+                oblique.phrase
+                for one in syntax.predications
+                for oblique in one.obliques
+                if oblique.marker in _THROUGH
+            ),
+        )
+        return frozenset(told & self._agencies) | (self._channels & {*said_on})
 
     def _near(self, syntax: SentenceSyntax, predication: Predication) -> frozenset[Ref]:
         obliques = (one.phrase for one in predication.obliques)

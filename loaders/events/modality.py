@@ -64,6 +64,8 @@ def _controlled(syntax: SentenceSyntax, governor: int, above: Predication) -> Mo
     if outer == "NEGATED":
         return "NEGATED"
     effect = effect_of(syntax, above)
+    if effect == "CAUSE":
+        return outer
     if effect == "BEGIN":
         return "FUTURE" if above.lemma in _DECISIONS else outer
     return _UNDER_CONTROL.get(effect or "", "HYPOTHETICAL")

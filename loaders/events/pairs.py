@@ -7,6 +7,7 @@ to be done to, and with those whom it speaks of.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.events.control import effect_of
 from loaders.events.placing import LOCATING
 from loaders.events.predicate_table import load_nouns, load_verbs
 from loaders.events.scene import Scene
@@ -54,7 +55,8 @@ class Pairs:
         """Yield the pairs that syntax joins: by one verb, or by verbs that one of them does."""
         predications = self._syntax.predications
         for number, predication in enumerate(predications):
-            if predication.link in _SHARING and not predication.passive:
+            shares = predication.link in _SHARING and not self._is_made(predication)
+            if shares and not predication.passive:
                 continue
             if predication.passive:
                 agents = tuple(one.phrase for one in predication.obliques if one.marker == "by")
@@ -68,6 +70,8 @@ class Pairs:
     def _concerned(self, number: int) -> Iterator[tuple[int, Phrase]]:
         """Yield what a verb and those that share its subject are said to be done to."""
         for inner, other in enumerate(self._syntax.predications):
+            if inner == number and self._only_causes(number):
+                continue
             if inner == number or self._shares(inner, number):
                 yield from ((inner, phrase) for phrase in self._undergoing(other))
             elif other.governor == number and self._judges(number, other):
@@ -132,10 +136,27 @@ class Pairs:
 
     def _is_done_by(self, predication: Predication, above: Predication) -> bool:
         """Whether the subject of the verb above, or what it makes, does this too."""
+        if self._is_made(predication):
+            return False
         if predication.link in _CONTROLLED or self._is_of_thing(predication):
             return True
         same = not predication.subject or predication.subject == above.subject
         return predication.link in _SHARING and same
+
+    def _is_made(self, predication: Predication) -> bool:
+        """Whether somebody else made the subject do this: "forced Lima to expel the envoy"."""
+        if predication.link != "complement" or predication.governor is None:
+            return False
+        above = self._syntax.predications[predication.governor]
+        caused = effect_of(self._syntax, above) == "CAUSE"
+        return caused and predication.subject != above.subject
+
+    def _only_causes(self, number: int) -> bool:
+        """Whether a verb says no more than that somebody was made to act: "prompted Lima to"."""
+        predications = self._syntax.predications
+        if predications[number].verb not in word_list("causing_verbs"):
+            return False
+        return any(self._is_made(one) for one in predications if one.governor == number)
 
     def _is_of_thing(self, predication: Predication) -> bool:
         """Whether a clause tells what a thing does: "passed a resolution criticizing"."""

@@ -11,7 +11,10 @@ from loaders.text.sentence import Sentence
 
 
 class Sides:
-    """Looks up where the sentences of one document name entities; spans count the text."""
+    """Looks up where the sentences of one document name entities; spans count the text.
+
+    What a dateline names, an agency or a city, takes no part in anything.
+    """
 
     def __init__(self, document: Document) -> None:
         named = [(one.start, one.end, one.ref) for one in document.mentions]
@@ -36,7 +39,7 @@ class Sides:
         """Return the phrases that name somebody else, the nearest to a predicate first."""
         found: dict[Span, list[Ref]] = {}
         for start, end, ref in self._named:
-            if sentence.start <= start < sentence.end and ref.label != "Agreement":
+            if sentence.body <= start < sentence.end and ref.label != "Agreement":
                 found.setdefault(self._widened(syntax, (start, end)), []).append(ref)
         apart = [
             (span, tuple(dict.fromkeys(refs)))
@@ -47,7 +50,7 @@ class Sides:
 
     def _inside(self, sentence: Sentence, refs: Collection[Ref]) -> Iterator[Span]:
         for start, end, ref in self._named:
-            if sentence.start <= start < sentence.end and ref in refs:
+            if sentence.body <= start < sentence.end and ref in refs:
                 yield start, end
 
     def _widened(self, syntax: SentenceSyntax, span: Span) -> Span:

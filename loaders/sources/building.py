@@ -6,6 +6,7 @@ from graph.facts import Article
 from loaders.cleaning import clean_line, clean_paragraphs, join_text
 from loaders.identity import article_id, file_source
 from loaders.rejects import Reject
+from loaders.sources.dateline import dateline_day
 from loaders.sources.entry import ArticleError, Entry, RawArticle, RawPage, SourceArticle
 from loaders.sources.html import find_article
 from loaders.sources.published import DateRules
@@ -31,7 +32,7 @@ def build(given: Unbuilt, rules: DateRules) -> Reading:
         if isinstance(entry, ArticleError):
             raise entry
         raw = find_article(entry, rules) if isinstance(entry, RawPage) else entry
-        article = build_article(raw, file=given.path if given.is_alone else None)
+        article = build_article(raw, rules, file=given.path if given.is_alone else None)
     except ArticleError as problem:
         return rejected(given.path, problem)
     return SourceArticle(article, given.path, raw.line)
@@ -42,8 +43,8 @@ def rejected(path: str, problem: ArticleError) -> Reject:
     return Reject(path, problem.line, problem.message, problem.fix)
 
 
-def build_article(raw: RawArticle, *, file: str | None) -> Article:
-    """Clean an article and identify it.
+def build_article(raw: RawArticle, rules: DateRules, *, file: str | None) -> Article:
+    """Clean an article and identify it; its dateline dates it where nothing else does.
 
     ``file`` is the path of the file where that holds this article and no other, else None.
     Raises ArticleError where no text is left.
@@ -64,7 +65,7 @@ def build_article(raw: RawArticle, *, file: str | None) -> Article:
         text=text,
         url=raw.url,
         publisher=clean_line(raw.publisher or "") or None,
-        published_at=raw.published_at,
+        published_at=raw.published_at or dateline_day(paragraphs[0], rules),
         language=raw.language,
         source=_source(file) if file is not None and anonymous else None,
     )

@@ -190,10 +190,27 @@ class ClauseFinder:
             return _Opening(
                 bare if owned else self._subject_of(governor), (), governor, "complement", marker
             )
+        if self._stands_apart(node, noun):
+            return _Opening(self._subject_of(governor), (), governor, "adverbial")
         if marker:
             link: Link = "manner" if marker in _MANNER else "adverbial"
             return _Opening(() if owned else self._subject_of(governor), (), governor, link, marker)
         return _Opening(bare, (), governor, "relative")
+
+    def _stands_apart(self, node: int, noun: Phrase | None) -> bool:
+        """Whether a gerund is set off by a comma from the object that it was taken to tell of.
+
+        The subject of the verb does it: "expelled the envoy, accusing him of spying".
+        """
+        group = self._groups[self._numbers[node]]
+        governor = self._above(node)
+        return (
+            noun is not None
+            and governor is not None
+            and self._groups[governor].head < noun.head
+            and self._words[node].form == "gerund"
+            and self._words[group.first - 1].text == ","
+        )
 
     def _subject_of(self, number: int | None) -> tuple[Phrase, ...]:
         return () if number is None else self._opening(self._groups[number].node).subject
@@ -208,15 +225,31 @@ class ClauseFinder:
             return _Opening(marker=self._marker(node))
         number = self._numbers[first]
         group = self._groups[self._numbers[node]]
-        while above.link == "complement" and above.marker == "to" and group.past and group.finite:
-            # "Urged Peru to sign and appealed": what is past stands beside "urged".
+        told = group.finite and (group.past or group.future)
+        while above.link == "complement" and above.marker == "to" and told:
+            # "Urged Peru to sign and appealed": what has a tense stands beside "urged".
             if above.governor is None:
                 break
+            number = above.governor
+            above = self._opening(self._groups[number].node)
+        relative = above.link == "relative" and above.governor is not None
+        if relative and self._closes(self._groups[number].node, node):
             number = above.governor
             above = self._opening(self._groups[number].node)
         if above.link in ("complement", "manner", "clause"):
             return above
         return _Opening(above.subject, (), number, "coordinate", above.marker)
+
+    def _closes(self, relative: int, node: int) -> bool:
+        """Whether a comma ends the relative clause that one opened, before a verb that is joined.
+
+        That verb stands beside the one above: "met Boric, who offered help, and left for Rome".
+        """
+        inside = self._tree.subtree(relative)
+        opens = min(one for one in inside if self._words[one].text != ",") - 1
+        joining = self._tree.children(node, "cc")
+        places = (opens, joining[0] - 1) if joining else ()
+        return bool(places) and all(self._words[one].text == "," for one in places if one > 0)
 
     def _quoted(self, node: int) -> _Opening:
         """A clause beside another is what that says, where that is a verb of speech."""

@@ -232,9 +232,9 @@ class ClauseFinder:
                 break
             number = above.governor
             above = self._opening(self._groups[number].node)
-        relative = above.link == "relative" and above.governor is not None
-        if relative and self._closes(self._groups[number].node, node):
-            number = above.governor
+        outside = above.governor if above.link == "relative" else None
+        if outside is not None and self._closes(self._groups[number].node, node):
+            number = outside
             above = self._opening(self._groups[number].node)
         if above.link in ("complement", "manner", "clause"):
             return above

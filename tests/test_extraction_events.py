@@ -268,6 +268,7 @@ def test_a_verb_behind_a_closed_relative_clause_has_the_subject_of_the_sentence(
         ("Chad said Norway had attacked Peru.", "Chad"),
         ("Norway attacked Peru, Xinhua reported.", "Xinhua News Agency"),
         ("Norway attacked Peru.", None),
+        ("Norway attacked Peru in Tacna, a strip of land that both claim.", None),
     ],
 )
 def test_speakers(text: str, speaker: str | None) -> None:

@@ -41,6 +41,7 @@ class Attribution:
         closing = syntax.predications[last]
         if (
             closing.lemma not in word_list("speaking_verbs")
+            or closing.link
             or closing.objects
             or not closing.subject
         ):

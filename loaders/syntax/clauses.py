@@ -164,8 +164,10 @@ class ClauseFinder:
         governor = self._above(node)
         pronouns = [one for one in self._tree.subtree(node) if self._words[one].kind == "relative"]
         marker = self._words[min(pronouns)].lower if pronouns else ""
-        own = () if self._arguments.relative_subject(node) else self._arguments.subject(node)
-        if own:
+        led = self._arguments.relative_subject(node)
+        own = () if led else self._arguments.subject(node)
+        # "A strip that both claim": somebody does it, though no phrase tells who.
+        if own or (self._tree.children(node, "nsubj") and not led):
             gap = () if self._is_of_place(node) else antecedent
             return _Opening(own, gap, governor, "relative", marker or self._marker(node))
         return _Opening(antecedent, (), governor, "relative", marker)

@@ -20,30 +20,16 @@ TITLES: Final = _words(
 ARTICLES: Final = _words("al el")
 """Words within the names of people that may be left out."""
 
-GENERATIONS: Final = _words("jr sr junior senior ii iii iv")
+SERVANT: Final = _words("abd abdul abdel abdal abdoul")
+"""Servant of: with the word that follows it is one name."""
+
+NUMERALS: Final = _words(
+    "ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii"
+)
+"""Roman numerals that are no initials."""
+
+GENERATIONS: Final = _words("jr sr junior senior") | NUMERALS
 """Words that tell a father from a son."""
 
-LITTLE: Final = _words("the of and for de la du des der die und et in to")
-"""Words within the names of organizations that may be left out."""
-
-LEGAL: Final = _words(
-    "inc corp corporation co company ltd limited plc llc ag gmbh sa nv bv spa ab oy pte pvt jsc"
-    " pjsc ojsc oao pao zao ooo pt group holdings"
-)
-"""Words that companies add to their name or leave out."""
-
-PARTY: Final = "party"
-"""The word that parties are called with or without: Likud, the Likud party."""
-
-MINISTRIES: Final = _words("ministry department")
-"""Bodies whose field may be told with or without the word affairs."""
-
-SPELLINGS: Final = {
-    "defence": "defense",
-    "centre": "center",
-    "labour": "labor",
-    "organisation": "organization",
-    "programme": "program",
-    "internal": "interior",
-}
-"""Words that are spelled or said in two ways, with the one that stands for both."""
+RULERS: Final = _words("king queen pope emperor empress sultan emir shah")
+"""Titles of those who go by a first name and a numeral."""

@@ -1,9 +1,9 @@
 """Clusters: which records are one, decided from all that are linked and from nothing else.
 
 First what people judged to be the same is joined. Then the links are followed, the strongest
-first: two clusters become one unless somebody judged two of their records different, or the records
-conflict. A record that two rivals claim equally goes to neither. Ties are broken by ids, so the
-outcome depends on the records alone.
+first: two clusters become one unless somebody judged two of their records different, the records
+conflict, or they are strangers whom nothing but a vaguer record joins. A record that two rivals
+claim equally goes to neither. Ties are broken by ids, so the outcome depends on the records alone.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +12,7 @@ from itertools import product
 
 from graph.identity.comparison import Comparisons
 from graph.identity.judgement import Judgements
+from graph.identity.strangers import are_strangers, bears_several_names, words_told
 
 Cluster = frozenset[str]
 
@@ -75,8 +76,31 @@ class Clustering:
     def _may_join(self, one: str, other: str) -> bool:
         if self._are_judged_apart(one, other):
             return False
-        pairs = product(self._groups[one], self._groups[other])
-        return not any(self._conflict(*pair) for pair in pairs)
+        pairs = tuple(product(self._groups[one], self._groups[other]))
+        if any(self._conflict(*pair) for pair in pairs):
+            return False
+        among = self._groups[one] | self._groups[other]
+        return not any(self._are_strangers(*pair, among) for pair in pairs)
+
+    def _are_strangers(self, one: str, other: str, among: Iterable[str]) -> bool:
+        """Whether two records have no name in common and none of others joins them."""
+        if not are_strangers(self._comparisons.of(one, other)):
+            return False
+        judged = ((one, self._judged[other]), (other, self._judged[one]))
+        if any(self._comparisons.of(a, b).is_same for a, some in judged for b in some if a != b):
+            return False
+        return not any(
+            self._joins_strangers(between, one, other)
+            for between in among
+            if between not in (one, other)
+        )
+
+    def _joins_strangers(self, between: str, one: str, other: str) -> bool:
+        likenesses = (self._comparisons.of(between, end) for end in (one, other))
+        if not all(likeness.is_same for likeness in likenesses):
+            return False
+        record, *ends = map(self._comparisons.record, (between, one, other))
+        return words_told(record) >= max(map(words_told, ends)) or bears_several_names(record)
 
     def _conflict(self, one: str, other: str) -> bool:
         """Whether two records conflict and no judgement has overruled that.
@@ -96,21 +120,23 @@ class Clustering:
         )
 
     def _is_contested(self, one: Link, claimed: Mapping[str, Sequence[Link]]) -> bool:
-        """Whether a rival, in conflict with one end, claims the other end about as strongly."""
+        """Whether a rival of one end claims the other end about as strongly."""
         for record, end in ((one.left, one.right), (one.right, one.left)):
             for rival in claimed[record]:
                 other = rival.right if rival.left == record else rival.left
                 if rival.rank > one.rank + RIVAL:
                     break
-                if other != end and self._are_rivals(other, end):
+                if other != end and self._are_rivals(other, end, record):
                     return True
         return False
 
-    def _are_rivals(self, one: str, other: str) -> bool:
+    def _are_rivals(self, one: str, other: str, claimed: str) -> bool:
+        """Whether two ends that claim a record cannot be one, as far as that record tells."""
         if self._groups[one] == self._groups[other]:
             return False
-        apart = self._are_judged_apart(one, other)
-        return apart or bool(self._comparisons.of(one, other).conflict)
+        if self._are_judged_apart(one, other) or self._comparisons.of(one, other).conflict:
+            return True
+        return self._are_strangers(one, other, (claimed,))
 
 
 def _claims(links: Iterable[Link]) -> dict[str, list[Link]]:

@@ -35,3 +35,7 @@ class Comparisons:
         if pair not in self._made:
             self._made[pair] = compare(self._records[pair[0]], self._records[pair[1]])
         return self._made[pair]
+
+    def record(self, name: str) -> Record:
+        """A record by its id."""
+        return self._records[name]

@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
-from graph.identity.names import Name, full_names
-from graph.identity.organizations import abbreviations, core_words, initials
-from graph.identity.people import surnames
+from graph.identity import organizations
+from graph.identity.bare_names import heard_surnames, initials, single_names
+from graph.identity.body_name import read_body
+from graph.identity.names import full_names
+from graph.identity.organizations import abbreviations
+from graph.identity.rulers import rulers
+from graph.identity.sounds import skeleton, sound
+from graph.identity.traditions import folded, tradition_of
 from graph.identity.traits import EventTraits, OrganizationTraits, PersonTraits, Traits
 
 WEEKS_KEPT = 6
@@ -34,30 +39,41 @@ def lookups(traits: Traits) -> frozenset[str]:
 
 
 def _person(traits: PersonTraits) -> Iterator[str]:
-    for name in full_names(traits.forms):
-        yield f"name {name.joined}"
-        yield f"words {name.sorted_words}"
-        yield f"sound {name.sounds}"
-        yield f"row {name.row}"
-        yield from (f"ends {ends}" for ends in name.ends)
+    tradition = tradition_of(traits.nation)
+    for name in full_names(traits.forms, tradition):
+        yield from (f"sound {sound}" for sound in name.sounds())
+        if tradition.spelling in ("LOOSE", "SYSTEMS"):
+            yield from (f"heard {sound}" for sound in name.sounds(tradition))
     if traits.nation:
-        # By surname only together with an office: a surname alone is nobody's.
-        for office in traits.offices:
-            for surname in surnames(traits):
-                yield f"office {surname} {traits.nation} {office.title.casefold()}"
+        # By a bare name only together with an office: a surname alone is nobody's.
+        bare = {skeleton(name) or name for name in heard_surnames(traits, tradition)}
+        for title in {office.title.casefold() for office in traits.offices}:
+            for name in bare | initials(traits):
+                yield f"office {name} {traits.nation} {title}"
+        if tradition.single and not traits.is_full:
+            for name in single_names(traits):
+                yield f"single {traits.nation} {skeleton(folded(name, tradition))}"
+        for ruler in rulers(traits):
+            yield f"ruler {traits.nation} {sound(ruler.names[0])}"
     if traits.wikidata:
         yield f"wikidata {traits.wikidata}"
 
 
 def _organization(traits: OrganizationTraits) -> Iterator[str]:
+    tradition = tradition_of(traits.nation)
     for form in traits.forms:
-        name = Name(core_words(form))
-        yield f"words {name.sorted_words}"
-        yield f"sound {name.sounds}"
-        if traits.nation and len(name.words) > 1:
-            # Chinese, and of China.
-            yield f"stems {traits.nation} {' '.join(sorted(word[:4] for word in name.words))}"
-    for short in abbreviations(traits.forms) | initials(traits.forms):
+        name = read_body(form)
+        heard = {sound("".join(name.own)), sound(name.spelled)}
+        heard.add(" ".join(sorted(map(sound, name.words))))
+        yield from (f"sound {row}" for row in heard)
+        if tradition.spelling == "SYSTEMS":
+            yield f"heard {skeleton(folded(''.join(name.words), tradition))}"
+        if traits.nation:
+            bare = read_body(form, traits.nation)
+            yield f"national {traits.nation} {' '.join(sorted(bare.own))}"
+            if bare.fields:
+                yield f"ministry {traits.nation} {' '.join(bare.fields[0])}"
+    for short in abbreviations(traits.forms) | organizations.initials(traits.forms):
         yield f"short {short}"
     if traits.wikidata:
         yield f"wikidata {traits.wikidata}"

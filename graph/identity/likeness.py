@@ -39,6 +39,13 @@ class Likeness:
         return self.score >= SAME_FROM
 
 
+def other_items(one: str | None, other: str | None) -> Likeness | None:
+    """The likeness of two that Wikidata has as two items; None where it does not tell."""
+    if one and other and one != other:
+        return different(f"Wikidata has them as {one} and {other}")
+    return None
+
+
 def different(reason: str) -> Likeness:
     """The likeness of two that cannot be one."""
     return Likeness((), reason)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
-from graph.identity.closed_words import ADDRESS, ARTICLES, TITLES
-from graph.identity.sounds import sound
+from graph.identity.closed_words import ADDRESS, ARTICLES, SERVANT, TITLES
+from graph.identity.sounds import skeleton, sound, standing
+from graph.identity.traditions import PLAIN, Tradition, folded
 
 _SPLIT: Final = re.compile(r"[^\w]+|_")
 _DROPPED: Final = re.compile(r"[.'\u2019\u02bc]")
@@ -50,35 +51,46 @@ class Name:
 
     @cached_property
     def telling(self) -> tuple[str, ...]:
-        """The words without articles, where something is left."""
-        return tuple(word for word in self.words if word not in ARTICLES) or self.words
+        """The words without articles, where something is left; Abdul and what follows are one."""
+        words = tuple(word for word in self.words if word not in ARTICLES) or self.words
+        if SERVANT.isdisjoint(words):
+            return words
+        joined: list[str] = []
+        for word in words:
+            if joined and joined[-1] in SERVANT:
+                joined[-1] = f"abd{word}"
+            else:
+                joined.append(word)
+        return tuple(joined)
+
+    def told_in(self, tradition: Tradition) -> tuple[str, ...]:
+        """The words that tell in a tradition: without those that it leaves out before the last."""
+        words = self.telling
+        if len(words) < 3 or tradition.left_out.isdisjoint(words):
+            return words
+        return (*(word for word in words[:-1] if word not in tradition.left_out), words[-1])
 
     @property
     def sorted_words(self) -> str:
         """The words in alphabetical order, so that the family name may stand at either end."""
         return " ".join(sorted(self.words))
 
-    @property
-    def sounds(self) -> str:
-        """What the words sound like, in alphabetical order."""
-        return " ".join(sorted(map(sound, self.telling)))
-
-    @property
-    def row(self) -> str:
-        """What the letters sound like in a row."""
-        return sound("".join(self.telling))
-
-    @property
-    def ends(self) -> tuple[str, ...]:
-        """The sounds of pairs of words by which the person may be called.
+    def sounds(self, tradition: Tradition | None = None) -> frozenset[str]:
+        """What the name is found by: its sound in a row, and that of pairs of its words.
 
         The first word goes with each of the last two, and with the second; of two family names and
         none before them, the last two words go together.
         """
-        heard = tuple(map(sound, self.telling))
+        words = self.told_in(tradition) if tradition else self.telling
+        heard = tuple(_heard(word, tradition) for word in words)
         first, *others = heard
         pairs = [(first, other) for other in (*others[-2:], *others[:1])] or [(first, first)]
-        return tuple(dict.fromkeys(" ".join(sorted(pair)) for pair in (*pairs, heard[-2:])))
+        ends = (" ".join(sorted(pair)) for pair in (*pairs, heard[-2:]))
+        return frozenset((_heard("".join(words), tradition), *ends))
+
+
+def _heard(word: str, tradition: Tradition | None) -> str:
+    return skeleton(folded(standing(word), tradition)) if tradition else sound(word)
 
 
 @lru_cache(maxsize=KEPT)
@@ -93,13 +105,14 @@ def read_name(form: str) -> Name:
 
 
 @lru_cache(maxsize=KEPT)
-def _untitled(name: Name) -> Name:
+def _untitled(name: Name, tradition: Tradition) -> Name:
     words = list(name.words)
-    while len(words) > 2 and words[0] in TITLES:
+    while len(words) > 2 and (words[0] in TITLES or words[0] in tradition.titles):
         words.pop(0)
     return Name(tuple(words))
 
 
-def full_names(forms: Iterable[str]) -> frozenset[Name]:
-    """The forms that name one person by themselves, without titles."""
-    return frozenset(_untitled(name) for name in map(read_name, forms) if name.is_full)
+def full_names(forms: Iterable[str], tradition: Tradition = PLAIN) -> frozenset[Name]:
+    """The forms that name one person by themselves, with and without titles."""
+    names = [name for name in map(read_name, forms) if name.is_full]
+    return frozenset((*names, *(_untitled(name, tradition) for name in names)))

@@ -1,21 +1,27 @@
 """Likeness of organizations: by name, abbreviation, nation and kind."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from graph.identity.closed_words import LEGAL, LITTLE, MINISTRIES, PARTY, SPELLINGS
-from graph.identity.likeness import Ground, Likeness, different
-from graph.identity.name_likeness import is_misspelled
+from graph.identity.body_name import BodyName, read_body
+from graph.identity.body_words import body_words
+from graph.identity.likeness import Ground, Likeness, different, other_items
+from graph.identity.name_likeness import NameLikeness
 from graph.identity.names import read_name
 from graph.identity.people import are_compatible
-from graph.identity.sounds import sound_alike
+from graph.identity.sounds import sound_alike, sound_the_same
+from graph.identity.systems import are_transcriptions
+from graph.identity.traditions import Tradition, tradition_of
 from graph.identity.traits import OrganizationTraits
+from graph.identity.word_likeness import is_misspelled
 
 NAME = 0.65
 ABBREVIATED, SPELLED = 0.8, 0.92
-SAME_NATION, NO_NATION, UNKNOWN_NATION = 0.2, 0.12, 0.1
+SAME_NATION, NO_NATION, UNKNOWN_NATION, ANY_NATION = 0.2, 0.12, 0.1, -0.1
 SAME_KIND, UNKNOWN_KIND = 0.15, 0.08
 
+UNTOLD = "SYR"
+"""A nation that writes as most armed groups of many nations are written."""
 FEW_LETTERS = 2
 """Letters that abbreviate much: bodies of which only these agree must be of one kind."""
 
@@ -24,41 +30,37 @@ _CALLED_BOTH = frozenset(
 )
 """Kinds of which some bodies are both: a party with fighters, an agency that is a company."""
 
-_ABBREVIATION = re.compile(r"[A-Z][A-Z&.-]{1,9}")
-_HYPHENED = re.compile(r"(?<=\b[Cc]o)-(?=o)")
-_NATIONAL = re.compile(r"(?:ese|ian|an|ish|i)$")
-
-
-def core_words(form: str) -> tuple[str, ...]:
-    """The words of a name that tell one organization from another."""
-    named = (SPELLINGS.get(word, word) for word in read_name(_HYPHENED.sub("", form)).words)
-    words = [word for word in named if word not in LITTLE]
-    while len(words) > 1 and words[-1] in LEGAL:
-        words.pop()
-    while len(words) > 1 and words[0] in LEGAL:
-        words.pop(0)
-    if PARTY in words and len(words) > 1:
-        words.remove(PARTY)
-    if "affairs" in words and len(words) > 2 and not MINISTRIES.isdisjoint(words):
-        words.remove("affairs")
-    return tuple(words)
+_ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Zof&.-]{1,9}")
 
 
 def abbreviations(forms: Iterable[str]) -> frozenset[str]:
     """The forms that are abbreviations."""
-    return frozenset(re.sub("[^A-Z]", "", form) for form in forms if _ABBREVIATION.fullmatch(form))
+    return frozenset(
+        re.sub("[^A-Z]", "", form.upper()) for form in forms if _ABBREVIATION.fullmatch(form)
+    )
 
 
 def initials(forms: Iterable[str]) -> frozenset[str]:
     """What the forms of several words would be abbreviated to."""
-    readings = (words for form in forms for words in (core_words(form), read_name(form).words))
-    return frozenset("".join(w[0] for w in some).upper() for some in readings if len(some) > 1)
+    return frozenset(some.upper() for form in forms for some in _initials(form))
+
+
+def _initials(form: str) -> Iterator[str]:
+    name = read_body(form)
+    whole = read_name(form).words
+    telling = tuple(word for word in whole if word not in body_words().left_out)
+    for words in (name.words, whole, telling):
+        if len(words) > 1:
+            yield "".join(word[0] for word in words)
+    if name.fields and (name.fields[0][0] in body_words().standing_fields.values()):
+        field = "".join(word[0] for word in name.fields[0])
+        yield from (f"{head}{field}{tail}" for head in ("m", "mo") for tail in ("", "a"))
 
 
 def compare_organizations(one: OrganizationTraits, other: OrganizationTraits) -> Likeness:
     """The likeness of two organizations."""
-    if one.wikidata and other.wikidata and one.wikidata != other.wikidata:
-        return different(f"Wikidata has them as {one.wikidata} and {other.wikidata}")
+    if apart := other_items(one.wikidata, other.wikidata):
+        return apart
     if not are_compatible(one.nation, other.nation):
         return different(f"one is of {one.nation}, the other of {other.nation}")
     if not _are_of_one_kind(one.kind, other.kind):
@@ -72,8 +74,8 @@ def _are_of_one_kind(one: str, other: str) -> bool:
 
 
 def _name(one: OrganizationTraits, other: OrganizationTraits) -> Ground:
-    mine, theirs = ({core_words(form) for form in traits.forms} for traits in (one, other))
-    if shared := {tuple(sorted(words)) for words in mine} & {tuple(sorted(w)) for w in theirs}:
+    mine, theirs = ([read_body(form) for form in traits.forms] for traits in (one, other))
+    if shared := _in_order(mine) & _in_order(theirs):
         return Ground("name", NAME, f"the same name: {' '.join(min(shared))}")
     short = abbreviations(one.forms) & initials(other.forms)
     short |= abbreviations(other.forms) & initials(one.forms)
@@ -81,38 +83,87 @@ def _name(one: OrganizationTraits, other: OrganizationTraits) -> Ground:
         short = {letters for letters in short if len(letters) > FEW_LETTERS}
     if short:
         return Ground("name", ABBREVIATED * NAME, f"one is the abbreviation {min(short)}")
-    if any(_is_spelled_alike(a, b) for a in mine for b in theirs):
+    return _other_form(one, other, mine, theirs)
+
+
+def _in_order(names: Iterable[BodyName]) -> set[tuple[str, ...]]:
+    return {tuple(sorted(name.words)) for name in names}
+
+
+def _other_form(
+    one: OrganizationTraits,
+    other: OrganizationTraits,
+    mine: Sequence[BodyName],
+    theirs: Sequence[BodyName],
+) -> Ground:
+    """The ground of names that are not the same in words."""
+    likeness = NameLikeness(_tradition(one, other))
+    if any(_is_spelled_alike(a, b, likeness) for a in mine for b in theirs):
         return Ground("name", SPELLED * NAME, "names that differ in spelling only")
-    of_one_nation = one.nation is not None and one.nation == other.nation
-    if of_one_nation and any(_is_turned(a, b) for a in mine for b in theirs):
-        return Ground("name", SPELLED * NAME, "the same name, with the nation in another form")
+    if {a.own for a in mine} & {b.own for b in theirs}:
+        return Ground("name", SPELLED * NAME, "the same name, with another word for what it is")
+    if not one.nation or one.nation != other.nation:
+        return Ground("name", 0.0, "other names")
+    bare, stripped = (
+        [read_body(form, one.nation) for form in traits.forms] for traits in (one, other)
+    )
+    if _in_order(bare) & _in_order(stripped) or {a.own for a in bare} & {b.own for b in stripped}:
+        return Ground("name", SPELLED * NAME, "the same name, but for that of the nation")
+    if any(_is_one_ministry(a, b) for a in bare for b in stripped):
+        return Ground("name", SPELLED * NAME, "ministries of one field")
     return Ground("name", 0.0, "other names")
 
 
-def _is_spelled_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if len(one) != len(other) or not one:
+def _tradition(one: OrganizationTraits, other: OrganizationTraits) -> Tradition:
+    """How the names are written: armed groups of whom no nation is told, as those of Arabia are."""
+    if "ARMED_GROUP" in (one.kind, other.kind) and not (one.nation or other.nation):
+        return tradition_of(UNTOLD)
+    return tradition_of(one.nation, other.nation)
+
+
+def _is_spelled_alike(one: BodyName, other: BodyName, likeness: NameLikeness) -> bool:
+    if not one.words or not other.words:
+        return False
+    if sound_the_same(one.spelled, other.spelled) or (
+        likeness.tradition.spelling == "SYSTEMS"
+        and are_transcriptions(one.words, other.words, likeness.tradition)
+    ):
+        return True
+    if len(one.words) != len(other.words):
         return False
     return all(
-        sound_alike(a, b) or (a.isalpha() and is_misspelled(a, b))
-        for a, b in zip(one, other, strict=True)
+        a == b or (not a.isdigit() and _are_spellings(a, b, likeness))
+        for a, b in zip(one.words, other.words, strict=True)
     )
 
 
-def _is_turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names differ in the form of their nation only: Chinese, and of China."""
-    mine, theirs = set(one) - set(other), set(other) - set(one)
-    if len(one) != len(other) or len(mine) != 1 or len(theirs) != 1:
+def _are_spellings(one: str, other: str, likeness: NameLikeness) -> bool:
+    if one in body_words().known or other in body_words().known:
+        return sound_alike(one, other) or is_misspelled(one, other)
+    return likeness.of_words(one, other) > 0
+
+
+def _is_one_ministry(one: BodyName, other: BodyName) -> bool:
+    """Whether two ministries of a nation are named with the same chief field first."""
+    if not one.fields or not other.fields or one.fields[0] != other.fields[0]:
         return False
-    [a], [b] = mine, theirs
-    return a[:4] == b[:4] and bool(_NATIONAL.search(a)) != bool(_NATIONAL.search(b))
+    chief = body_words().standing_fields.values()
+    return one.fields == other.fields or all(word in chief for word in one.fields[0])
 
 
 def _nation(one: OrganizationTraits, other: OrganizationTraits) -> Ground:
     if one.nation and other.nation:
         return Ground("nation", SAME_NATION, f"both are of {one.nation}")
-    if one.nation or other.nation:
-        return Ground("nation", UNKNOWN_NATION, "the nation of one is not known")
-    return Ground("nation", NO_NATION, "neither is said to be of a nation")
+    if not (one.nation or other.nation):
+        return Ground("nation", NO_NATION, "neither is said to be of a nation")
+    if "INTERGOVERNMENTAL" not in (one.kind, other.kind) and _are_common(one, other):
+        return Ground("nation", ANY_NATION, "many nations have one, and that of one is not known")
+    return Ground("nation", UNKNOWN_NATION, "the nation of one is not known")
+
+
+def _are_common(one: OrganizationTraits, other: OrganizationTraits) -> bool:
+    forms = (*one.forms, *other.forms)
+    return all(read_body(form).is_common for form in forms if not _ABBREVIATION.fullmatch(form))
 
 
 def _kind(one: OrganizationTraits, other: OrganizationTraits) -> Ground:

@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 
-from graph.identity.likeness import Ground, Likeness, different
-from graph.identity.name_likeness import name_likeness
-from graph.identity.names import Name, full_names, read_name
+from graph.identity.bare_names import share_bare_name, single_names
+from graph.identity.likeness import Ground, Likeness, different, other_items
+from graph.identity.name_likeness import NameLikeness
+from graph.identity.names import Name, full_names
+from graph.identity.rulers import compare_rulers
+from graph.identity.traditions import tradition_of
 from graph.identity.traits import OfficeTrait, PersonTraits
+from graph.identity.word_likeness import SOUNDS
 
 NAME = 0.6
 """What the same full name adds."""
+SURE_NAME = NAME * SOUNDS
+"""What a full name adds that no other holder of the office would bear."""
 SURNAME = 0.42
 SAME_NATION, UNKNOWN_NATION = 0.25, 0.12
 SAME_OFFICE, UNKNOWN_OFFICE, OTHER_OFFICE, LATER_OFFICE = 0.15, 0.08, 0.06, -0.05
@@ -31,10 +37,14 @@ HEIRS = {
 
 def compare_people(one: PersonTraits, other: PersonTraits) -> Likeness:
     """The likeness of two people."""
-    if one.wikidata and other.wikidata and one.wikidata != other.wikidata:
-        return different(f"Wikidata has them as {one.wikidata} and {other.wikidata}")
-    name = _name(one, other)
-    office = _office(one, other)
+    if apart := other_items(one.wikidata, other.wikidata):
+        return apart
+    likeness = NameLikeness(tradition_of(one.nation, other.nation))
+    ruler = compare_rulers(one, other, likeness)
+    if ruler and not ruler[0]:
+        return different(ruler[1])
+    name = _name(one, other, likeness, ruler or (0.0, ""))
+    office = _office(one, other, is_full=name.weight >= SURE_NAME)
     if not are_compatible(one.nation, other.nation) and office.weight < SAME_OFFICE:
         return different(f"one is of {one.nation}, the other of {other.nation}")
     return Likeness((name, _nation(one, other), office))
@@ -47,27 +57,35 @@ def are_compatible(one: str | None, other: str | None) -> bool:
     return other in HEIRS.get(one, ()) or one in HEIRS.get(other, ())
 
 
-def _name(one: PersonTraits, other: PersonTraits) -> Ground:
+def _name(
+    one: PersonTraits, other: PersonTraits, likeness: NameLikeness, ruler: tuple[float, str]
+) -> Ground:
+    """The ground of names; those of rulers were compared already."""
+    alike, told = ruler
     if one.is_full and other.is_full:
         pairs = [
-            (*name_likeness(a, b), a, b)
-            for a in full_names(one.forms)
-            for b in full_names(other.forms)
+            (*likeness.of(a, b), a, b)
+            for a in full_names(one.forms, likeness.tradition)
+            for b in full_names(other.forms, likeness.tradition)
         ]
-        alike, told, a, b = max(
+        best, why, a, b = max(
             pairs, key=lambda pair: (pair[0], pair[2].words, pair[3].words),
             default=(0.0, "no full name", Name(()), Name(())),
         )  # fmt: skip
-        return Ground("name", alike * NAME, f"{told}: {' '.join(a.words)}, {' '.join(b.words)}")
-    shared = surnames(one) & surnames(other)
-    told = f"the same surname: {min(shared)}" if shared else "other surnames"
+        if best >= alike:
+            alike, told = best, f"{why}: {' '.join(a.words)}, {' '.join(b.words)}"
+        return Ground("name", alike * NAME, told)
+    if alike:
+        return Ground("name", alike * NAME, told)
+    if not (one.is_full or other.is_full) and likeness.tradition.single:
+        mine, theirs = single_names(one), single_names(other)
+        alike, told = max(
+            ((likeness.of_words(a, b), f"the one name: {a}, {b}") for a in mine for b in theirs),
+            default=(0.0, "other names"),
+        )
+        return Ground("name", alike * NAME, told)
+    shared, told = share_bare_name(one, other, likeness)
     return Ground("name", SURNAME if shared else 0.0, told)
-
-
-def surnames(traits: PersonTraits) -> frozenset[str]:
-    """The single words by which the person is called; a family name may stand at either end."""
-    names = [name.words for name in map(read_name, traits.forms) if name.words]
-    return frozenset(word for words in names for word in (words[0], words[-1]))
 
 
 def _nation(one: PersonTraits, other: PersonTraits) -> Ground:
@@ -77,7 +95,7 @@ def _nation(one: PersonTraits, other: PersonTraits) -> Ground:
     return Ground("nation", UNKNOWN_NATION, "the nation of one is not known")
 
 
-def _office(one: PersonTraits, other: PersonTraits) -> Ground:
+def _office(one: PersonTraits, other: PersonTraits, *, is_full: bool) -> Ground:
     for office, same in _shared(one, other):
         if days_between(office, same) <= DAYS_APART:
             years = (
@@ -85,6 +103,8 @@ def _office(one: PersonTraits, other: PersonTraits) -> Ground:
             )
             return Ground("office", SAME_OFFICE, f"both are {office.title} in {years}")
     if any(_shared(one, other)):
+        if is_full:
+            return Ground("office", UNKNOWN_OFFICE, "they hold one office, at times far apart")
         return Ground("office", LATER_OFFICE, "they hold one office at times far apart")
     if one.offices and other.offices:
         return Ground("office", OTHER_OFFICE, "they hold other offices")

@@ -15,12 +15,14 @@ KEPT: Final = 4096
 
 _SOFT: Final = re.compile(r"c(?=[eiy])")
 _SILENT: Final = (
+    (re.compile("ee"), "i"),
+    (re.compile("oo"), "u"),
     (re.compile(r"^[yji](?=u)"), ""),  # Yulia, Julia
     (re.compile(r"^y(?=e)"), ""),  # Yevgeny, Evgeny
     (re.compile(r"(?<=[aeiou])y(?=[aeiou])"), ""),  # Nazarbayev, Nazarbaev
     (re.compile(r"eo(?=ng?$)"), "u"),  # Jae-myeong, Jae-myung
     (re.compile(r"(?<=[b-df-hj-np-tv-xz])y(?=e)"), ""),  # Medvedyev, Medvedev
-    (re.compile(r"^abd[aeou]l(?=.)"), "abdul"),  # Abdelmadjid, Abdulmajid
+    (re.compile(r"^abd[aeou]l(?=.)"), "abd"),  # Abdelmadjid, Abdulmajid
     (re.compile(r"(?<=..)[aou]ll?ah$"), "ulah"),  # Nasrallah, Nasrullah
     (re.compile(r"([aou])e"), r"\1"),  # Schaeuble, Schäuble
 )
@@ -31,11 +33,14 @@ _CONSONANTS: Final = (
 )  # fmt: skip
 """Spellings that transliterations use for one another; the later ones see what the earlier left."""
 
+_HEARD_AS: Final = str.maketrans("gHNdbSzcCjXTv", "kkntpsssssssf", "aeiouyhw")
+"""Folded sounds that are taken for one another, and those that may be missing."""
+
 _SILENT_H: Final = re.compile(r"(?<=.)(?:(?<![aeiouy])h|h(?![aeiouy]))")
 _VOWELS: Final = re.compile("[aeiouy]+")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _SPOKEN: Final = {
-    "ou": "u", "oo": "u", "ee": "i", "ie": "i", "ai": "e", "ay": "e", "ei": "e", "ey": "e",
+    "ou": "u", "ie": "i", "ai": "e", "ay": "e", "ei": "e", "ey": "e",
 }  # fmt: skip
 """What two vowels sound like together."""
 
@@ -55,10 +60,21 @@ def _spoken(word: str) -> str:
     return _DOUBLED.sub(r"\1", _SILENT_H.sub("", word))
 
 
+def standing(word: str) -> str:
+    """The name under which all forms of a first name are looked up."""
+    return STANDING.get(word, word)
+
+
+@lru_cache(maxsize=KEPT)
+def skeleton(folded: str) -> str:
+    """The consonants of a word that a tradition has folded, those taken for one another as one."""
+    return _DOUBLED.sub(r"\1", folded.translate(_HEARD_AS))
+
+
 @lru_cache(maxsize=KEPT)
 def sound(word: str) -> str:
     """The key that the usual transliterations of a word, and the forms of a first name, share."""
-    spoken = _spoken(STANDING.get(word, word))
+    spoken = _spoken(standing(word))
     consonants = _VOWELS.sub("", spoken)
     return f"*{consonants}" if _VOWELS.match(spoken) else consonants
 

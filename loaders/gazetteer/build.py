@@ -21,6 +21,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from graph.errors import InputError
+from graph.identity.body_words import NATIONAL
 from loaders.gazetteer.territories import Facts, read_facts
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -128,6 +129,20 @@ def write(rows: Iterable[Row], path: Path) -> None:
         writer.writerows([getattr(row, column) for column in columns] for row in rows)
 
 
+def write_national_names(rows: Iterable[Row], path: Path) -> None:
+    """Write by which names and adjectives bodies are said to be of a nation.
+
+    The graph compares names of bodies without them, and reads nothing of the loaders.
+    """
+    with path.open("w", encoding="utf-8", newline="") as target:
+        writer = csv.writer(target, lineterminator="\n")
+        writer.writerow(("code", "names"))
+        for row in rows:
+            cells = (row.official_name, row.demonyms, row.adjectives, row.abbreviations)
+            names = (name for cell in cells for name in cell.split(SEPARATOR))
+            writer.writerow((row.code, _cell((row.name, *names))))
+
+
 def main() -> int:
     """Build the table; 0 when it is written, 1 when a source or a library is at fault."""
     try:
@@ -136,6 +151,7 @@ def main() -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     write(rows, DATA / "nations.csv")
+    write_national_names(rows, NATIONAL)
     sys.stdout.write(f"{len(rows)} nations written\n")
     return 0
 

@@ -27,6 +27,14 @@ def organizations(text: str) -> dict[str, Row]:
             id="names and abbreviations of the table",
         ),
         pytest.param(
+            "Tata Steel and Hyundai Heavy Industries signed a contract in Mumbai.",
+            {
+                "tata-steel": ("Tata Steel", "COMPANY", "IND"),
+                "hyundai-heavy-industries": ("Hyundai Heavy Industries", "COMPANY", None),
+            },
+            id="a company is not the one whose name begins its own",
+        ),
+        pytest.param(
             "The Norwegian Foreign Ministry and India's army protested.",
             {
                 "foreign-ministry-of-norway": (

@@ -1,5 +1,6 @@
 """Bare names: what a surname, a single name or the initials of somebody have in common."""
 
+from graph.identity.closed_words import TITLES
 from graph.identity.name_likeness import NameLikeness
 from graph.identity.names import full_names, read_name
 from graph.identity.traditions import Tradition, folded
@@ -60,6 +61,12 @@ def share_bare_name(
             if min(len(a), len(b)) >= SHORTEST_HEARD and likeness.of_words(a, b) >= SOUNDS:
                 return True, f"a surname that sounds the same: {a}, {b}"
     return False, "other surnames"
+
+
+def is_titled(traits: PersonTraits) -> bool:
+    """Whether all that the person is called by is one word behind titles: Sheikh Hasina."""
+    names = [name.words for name in full_names(traits.forms)]
+    return all(TITLES.issuperset(words[:-1]) for words in names)
 
 
 def single_names(traits: PersonTraits) -> frozenset[str]:

@@ -20,6 +20,9 @@ from graph.identity.word_likeness import (
     word_likeness,
 )
 
+SHORTER: Final = 0.86
+"""What is left of a name with words left out inside."""
+
 ADDED: Final = 0.85
 """What is left of a name to which others were added at an end."""
 
@@ -105,7 +108,7 @@ class NameLikeness:
         if first and short[1:-1] and all(len(word) == 1 for word in (*short[1:-1], *full[1:-1])):
             return DOUBTFUL, "the same name with other initials"
         if first:
-            return min(first, 0.9), "the same name with more words"
+            return min(first, SHORTER), "the same name with more words"
         # With an initial for the first name it could be a brother's: other grounds must help.
         if self._is_cut(short[0], full[0]):
             return 0.7, "the same name with an initial"

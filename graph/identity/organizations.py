@@ -18,7 +18,7 @@ from graph.identity.word_likeness import is_misspelled
 NAME = 0.65
 ABBREVIATED, SPELLED = 0.8, 0.92
 SAME_NATION, NO_NATION, UNKNOWN_NATION, ANY_NATION = 0.2, 0.12, 0.1, -0.1
-SAME_KIND, UNKNOWN_KIND = 0.15, 0.08
+SAME_KIND, UNKNOWN_KIND = 0.15, 0.09
 
 UNTOLD = "SYR"
 """A nation that writes as most armed groups of many nations are written."""
@@ -74,16 +74,32 @@ def _are_of_one_kind(one: str, other: str) -> bool:
 
 
 def _name(one: OrganizationTraits, other: OrganizationTraits) -> Ground:
-    mine, theirs = ([read_body(form) for form in traits.forms] for traits in (one, other))
+    mine, theirs = (
+        [read_body(form) for form in _written_out(traits.forms)] for traits in (one, other)
+    )
     if shared := _in_order(mine) & _in_order(theirs):
         return Ground("name", NAME, f"the same name: {' '.join(min(shared))}")
-    short = abbreviations(one.forms) & initials(other.forms)
-    short |= abbreviations(other.forms) & initials(one.forms)
+    short = _unexplained(one) & (initials(other.forms) | abbreviations(other.forms))
+    short |= _unexplained(other) & (initials(one.forms) | abbreviations(one.forms))
     if not one.kind == other.kind != "OTHER":
         short = {letters for letters in short if len(letters) > FEW_LETTERS}
     if short:
         return Ground("name", ABBREVIATED * NAME, f"one is the abbreviation {min(short)}")
     return _other_form(one, other, mine, theirs)
+
+
+def _written_out(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms that are no abbreviations; all of them where there are no others."""
+    return tuple(form for form in forms if not _ABBREVIATION.fullmatch(form)) or forms
+
+
+def _unexplained(traits: OrganizationTraits) -> frozenset[str]:
+    """The abbreviations of a body whose own name does not say what they stand for.
+
+    Two banks of which one is called ADB, and says so in its name, are not one because the other
+    could be cut to the same letters.
+    """
+    return abbreviations(traits.forms) - initials(_written_out(traits.forms))
 
 
 def _in_order(names: Iterable[BodyName]) -> set[tuple[str, ...]]:

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
-from graph.identity.bare_names import share_bare_name, single_names
+from graph.identity.bare_names import is_titled, share_bare_name, single_names
 from graph.identity.likeness import Ground, Likeness, different, other_items
 from graph.identity.name_likeness import NameLikeness
 from graph.identity.names import Name, full_names
 from graph.identity.rulers import compare_rulers
 from graph.identity.traditions import tradition_of
 from graph.identity.traits import OfficeTrait, PersonTraits
-from graph.identity.word_likeness import SOUNDS
+from graph.identity.word_likeness import STANDS_FOR
 
 NAME = 0.6
 """What the same full name adds."""
-SURE_NAME = NAME * SOUNDS
+SURE_NAME = NAME * STANDS_FOR
 """What a full name adds that no other holder of the office would bear."""
 SURNAME = 0.42
 SAME_NATION, UNKNOWN_NATION = 0.25, 0.12
@@ -74,7 +74,8 @@ def _name(
         )  # fmt: skip
         if best >= alike:
             alike, told = best, f"{why}: {' '.join(a.words)}, {' '.join(b.words)}"
-        return Ground("name", alike * NAME, told)
+        if alike or not (is_titled(one) or is_titled(other)):
+            return Ground("name", alike * NAME, told)
     if alike:
         return Ground("name", alike * NAME, told)
     if not (one.is_full or other.is_full) and likeness.tradition.single:

@@ -16,7 +16,7 @@ from loaders.mentions.split_states import split_state_mentions
 from loaders.organizations.vocabulary import load_heads
 from loaders.text.sentence import Sentence
 
-_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b")
+_NEXT_WORDS = re.compile(r" ([A-Z][a-z]+)\b(?: ([A-Z][a-z]+)\b)?")
 _INNER_FORMS = frozenset(("name", "abbreviation", "adjective"))
 
 
@@ -79,9 +79,11 @@ def _tabled(document: Document, match: Match) -> Iterator[Mention]:
 
 def _is_part(document: Document, match: Match) -> bool:
     """Whether a name of one word is but part of a longer one, as in "Liberation Army"."""
-    following = _NEXT_WORD.match(document.folded, match.end)
+    following = _NEXT_WORDS.match(document.folded, match.end)
     single = " " not in document.folded[match.start : match.end]
-    return single and following is not None and following.group(1) in load_heads()
+    if not single or following is None:
+        return False
+    return any(word in load_heads() for word in following.groups())
 
 
 def _was_known(document: Document, key: str) -> bool:

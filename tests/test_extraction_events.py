@@ -184,6 +184,33 @@ def test_people_and_bodies_bring_their_nations() -> None:
         ("Until last year Norway supported Peru.", None),
         ("Norway met Peru for the first time since 1999.", None),
         ("Norway met Peru under the 2015 nuclear deal.", None),
+        ("Norway shelled Peru from 3 to 5 May.", ("2020-05-03", "2020-05-05", "TEXT")),
+        ("Norway shelled Peru in 2014-2016.", ("2014-01-01", "2016-12-31", "TEXT")),
+        (
+            "Norway shelled Peru between Monday and Tuesday.",
+            ("2020-06-15", "2020-06-16", "TEXT"),
+        ),
+        ("Norway shelled Peru on Monday and Tuesday.", ("2020-06-15", "2020-06-15", "TEXT")),
+        ("Norway invaded Peru in the 16th century.", ("1500-01-01", "1599-12-31", "TEXT")),
+        ("Norway shelled Peru this century.", None),
+        (
+            "Norway has shelled Peru in the past three years.",
+            ("2017-06-17", "2020-06-17", "TEXT"),
+        ),
+        ("Norway shelled Peru in the last 36 hours.", ("2020-06-15", "2020-06-17", "TEXT")),
+        ("Norway shelled Peru in the last two weeks of the war.", None),
+        ("Norway shelled Peru for the first time in ten years.", None),
+        (
+            "Troops of Norway have occupied Peru for two years.",
+            ("2018-06-17", "2020-06-17", "TEXT"),
+        ),
+        ("Norway has jailed a spy of Peru for two years.", None),
+        ("Norway will shell Peru in two weeks.", ("2020-06-29", "2020-07-05", "TEXT")),
+        ("Norway shelled Peru in two weeks.", None),
+        ("Norway will shell Peru within two weeks.", ("2020-06-17", "2020-07-01", "TEXT")),
+        ("Norway will shell Peru by the end of the year.", ("2020-06-17", "2020-12-31", "TEXT")),
+        ("Norway shelled Peru on 29 February.", ("2020-02-29", "2020-02-29", "TEXT")),
+        ("Norway shelled Peru on 31 June, in the year 0, or in 9999.", None),
     ],
 )
 def test_dates(text: str, days: tuple[str, str, str] | None) -> None:

@@ -3,12 +3,13 @@
 import re
 from datetime import date
 
+from loaders.dates.calendar_days import days_around, make_day, month_number
 from loaders.dates.choices import day_of_year, tense_of
 from loaders.dates.counts import COUNTED, is_plural
 from loaders.dates.narrative import narrated_year
 from loaders.dates.quantities import ordinal
 from loaders.dates.reading import Context, Reading, Readings, Rule, whole
-from loaders.dates.vocabulary import MONTHS, WEEKDAYS
+from loaders.dates.vocabulary import WEEKDAYS
 
 _FIGURE_BEFORE = re.compile(r"[\w./:$€£-]$")
 # Months within which a day of a month falls on any weekday, save the 31st and 29 February.
@@ -18,19 +19,6 @@ _LISTED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _FREE = re.compile(
     r"\s*(?:$|[.,;:)\"'!?]|(?:of\sth(?:is|e)\smonth|and|to|at|in|for|when|after|by|or|said|that)\b)"
 )
-
-
-def month_number(name: str) -> int:
-    """Return the number of a month from its name or abbreviation, such as ``Sept.``."""
-    return next(number for full, number in MONTHS.items() if full[:3] == name[:3].lower())
-
-
-def make_day(year: int, month: int, day: int) -> date | None:
-    """Return the day, or None if there is no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _four_digits(year: str, context: Context) -> int:
@@ -136,8 +124,7 @@ def _day(
     if match["which"]:
         step = {"last": -1, "this": 0, "next": 1}[match["which"].split()[0].lower()]
         return make_day(context.published.year + step, month, number)
-    years = (context.published.year + step for step in (-1, 0, 1))
-    days = [day for year in years if (day := make_day(year, month, number))]
+    days = days_around(context.published.year, month, number)
     side = (match.groupdict().get("side") or "").lower()
     if side == "last":
         return max((day for day in days if day < context.published), default=None)

@@ -2,8 +2,8 @@
 
 import re
 
+from loaders.dates.calendar_days import month_number
 from loaders.dates.choices import month_of, tense_of
-from loaders.dates.days import month_number
 from loaders.dates.narrative import narrated_year
 from loaders.dates.reading import Context, Reading, Readings, Rule, whole
 from loaders.dates.tense import Tense

@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.dates.days import month_number
+from loaders.dates.calendar_days import month_number
 from loaders.dates.durations import duration
 from loaders.dates.names import is_name
 from loaders.dates.quantities import amount, ordinal

@@ -2,9 +2,9 @@
 
 import re
 
+from loaders.dates.calendar_days import days_around, make_day, month_number
 from loaders.dates.choices import day_of_year, tense_of
 from loaders.dates.counts import COUNTED, is_plural
-from loaders.dates.days import make_day, month_number
 from loaders.dates.quantities import ordinal
 from loaders.dates.reading import Context, Readings, Rule, whole
 from loaders.dates.templates import any_of
@@ -51,8 +51,7 @@ def _day(match: re.Match[str], context: Context) -> Readings:
     if year:
         day = make_day(year, month, number)
         return whole(match, "DATE", day and day.isoformat())
-    years = (context.published.year + step for step in (-1, 0, 1))
-    days = [day for year in years if (day := make_day(year, month, number))]
+    days = days_around(context.published.year, month, number)
     day = day_of_year(context, days, tense_of(context, *match.span()))
     return whole(match, "DATE", day and day.isoformat(), relative=True)
 

@@ -3,8 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from loaders.dates.calendar_days import make_day, month_number
 from loaders.dates.choices import month_of, tense_of
-from loaders.dates.days import make_day, month_number
 from loaders.dates.periods import first_day, last_day, period, shifted, unit_of
 from loaders.dates.quantities import ordinal
 from loaders.dates.reading import Context, Readings, Rule, whole

@@ -4,48 +4,47 @@ Each expression belongs to the predicate that it stands nearest to without anoth
 event without one takes that of the predicate it hangs on, unless that only reports it ("said on
 Thursday that troops had left") and does so in the news; a date that opens a sentence is that of all
 its main clauses. A relative clause takes the date before it ("on Monday, which killed two"), and
-where it goes on with the story, that of its predicate ("flew to Osaka, where he met"). Else an
-event has the day of publication.
+where it goes on with the story, that of its predicate ("flew to Osaka, where he met"). Days that
+are reckoned from a length of time ("in two weeks", "for two years") are of clauses in that tense.
+Else an event has the day of publication.
 """
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
-from datetime import date, timedelta
+from bisect import bisect_left, bisect_right
+from datetime import timedelta
 
 from graph.facts import DateInterval
-from loaders.dates import interval, publication_day, publication_interval
+from loaders.dates import publication_day, publication_interval
+from loaders.dates.words import words
 from loaders.document import Document
 from loaders.events.distance import Distances
+from loaders.events.owning import modifies, owner
+from loaders.events.stretches import Dated, stretches
 from loaders.syntax.analysis import Predication, SentenceSyntax
 
 _UNKNOWN = DateInterval("0001-01-01", "9999-12-31", "RANGE", "PUBLICATION")
 """Where neither the text nor the publication tells a day."""
 
-_WIDEST_DAYS = 366 * 12
-"""Intervals that are wider, such as centuries, date no event."""
-
 _SIMULTANEOUS = frozenset(("when", "as", "while"))
 _BOUNDING = re.compile(r"\b(?:since|until|till|before|than) (?:the )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+_BY = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
+_HAVING = frozenset(("has", "have", "'ve"))
+_TERMED = frozenset(
+    words(
+        "appoint ban bar close delay elect expel extend imprison jail lease lend postpone prolong"
+        " renew sentence suspend"
+    )
+)
+"""Verbs after which "for five years" tells how long that will last."""
 _RANKED = re.compile(r"\b(?:first|last|only|most|least|[a-z]{2,}est)\b")
-"""Words after which "since" tells of what there was before, and not of when this began."""
+"""Words after which a length of time tells what there was before, and not when this began."""
 _REPORTING_LINKS = frozenset(("clause",))
 _STORY = re.compile(r",?\s+(?:(?:in|at|during|after|of)\s+)?(?:which|where|when)\b")
 _NEWS_DAYS = 7
 """What was said within so many days is news; older words tell until when their content was."""
 _LONGEST_OPENING = 4
 """Characters before a date that opens a sentence: "In", "On"."""
-_CLAUSES_OF_THEIR_OWN = frozenset(("clause", "coordinate"))
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """An expression of time with the days that it means."""
-
-    start: int
-    end: int
-    days: DateInterval
 
 
 class EventDates:
@@ -55,12 +54,7 @@ class EventDates:
         published = publication_day(document.article.published_at)
         self.published = published
         self._fallback = publication_interval(document.article.published_at) or _UNKNOWN
-        self._dated = [
-            Dated(found.start, found.end, days)
-            for found in document.dates
-            if found.type in ("DATE", "TIME")
-            if (days := interval(found.value, published)) and _is_narrow(days)
-        ]
+        self._dated = stretches(document.folded, document.dates, published)
         self._distances = Distances(document.dates, published)
         self._folded = document.folded
         self._starts = [dated.start for dated in self._dated]
@@ -71,9 +65,13 @@ class EventDates:
         return self._fallback
 
     def inside(self, start: int, end: int) -> list[Dated]:
-        """Return the dates in a stretch of text."""
-        first = bisect_right(self._starts, start - 1)
-        return [one for one in self._dated[first:] if one.end <= end]
+        """Return the dates in a stretch of text, whatever the tense around them."""
+        return [one for one in self._within(start, end) if not one.needs]
+
+    def _within(self, start: int, end: int) -> list[Dated]:
+        first = bisect_left(self._starts, start)
+        last = bisect_right(self._starts, end)
+        return [one for one in self._dated[first:last] if one.end <= end]
 
     def of_predication(self, syntax: SentenceSyntax, number: int) -> DateInterval:
         """Return the date of a predication of a sentence."""
@@ -107,7 +105,7 @@ class EventDates:
         latest = self.published.isoformat()
         for one in self.inside(begin, end):
             since = _SINCE.search(self._folded, max(0, one.start - 12), one.start)
-            if since and _owner(syntax, one) == number and one.days.earliest < latest:
+            if since and owner(syntax, one) == number and one.days.earliest < latest:
                 return DateInterval(one.days.earliest, latest, "RANGE", "TEXT")
         return None
 
@@ -154,7 +152,7 @@ class EventDates:
         if not opening or (clause.future, clause.past) != (first.future, first.past):
             return None
         one = opening[0]
-        opens = one.start - syntax.words[0].start <= _LONGEST_OPENING and not _modifies(syntax, one)
+        opens = one.start - syntax.words[0].start <= _LONGEST_OPENING and not modifies(syntax, one)
         return one.days if opens and not self._bounds(one) else None
 
     def _bounds(self, dated: Dated) -> bool:
@@ -164,14 +162,17 @@ class EventDates:
     def near(self, syntax: SentenceSyntax, index: int) -> DateInterval:
         """Return the date of a noun: one in its own stretch, else that of its predication."""
         number = _number_of(syntax, index)
+        begin, end = syntax.offsets(0, len(syntax.words))
+        found = [
+            one
+            for one in self.inside(begin, end)
+            if not (one.length and self._is_ranked(begin, end, one))
+        ]
         if number is None:
-            found = self.inside(*syntax.offsets(0, len(syntax.words)))
             return found[0].days if found else self._fallback
         start = syntax.words[index].end
-        own = [
-            one for one in self.inside(*syntax.offsets(0, len(syntax.words))) if one.start >= start
-        ]
-        if own and own[0].start - start < 60 and _owner(syntax, own[0]) == number:
+        own = [one for one in found if one.start >= start]
+        if own and own[0].start - start < 60 and owner(syntax, own[0]) == number:
             return own[0].days
         base = self.of_predication(syntax, number)
         marker = _preposition(syntax, index)
@@ -186,34 +187,45 @@ class EventDates:
 
     def _own(self, syntax: SentenceSyntax, number: int) -> DateInterval | None:
         """Return the date that stands nearest to this predication rather than to another."""
+        begin, end = syntax.offsets(0, len(syntax.words))
         found = [
             one
-            for one in self.inside(*syntax.offsets(0, len(syntax.words)))
-            if _owner(syntax, one) == number
+            for one in self._within(begin, end)
+            if owner(syntax, one) == number
             and not self._bounds(one)
-            and not _modifies(syntax, one)
+            and not modifies(syntax, one)
+            and _suits(syntax, one, number)
+            and not (one.length and self._is_ranked(begin, end, one))
         ]
         if not found:
             return None
         head = syntax.words[syntax.predications[number].head].start
-        return min(found, key=lambda one: (abs(one.start - head), one.start)).days
+        nearest = min(found, key=lambda one: (abs(one.start - head), one.start))
+        return self._until(syntax.predications[number], nearest) or nearest.days
+
+    def _is_ranked(self, start: int, end: int, dated: Dated) -> bool:
+        """Whether a sentence tells of a first or last: "the first visit in ten years"."""
+        ahead = _RANKED.search(self._folded, start, dated.start)
+        return bool(ahead or _RANKED.search(self._folded, dated.end, end))
+
+    def _until(self, clause: Predication, dated: Dated) -> DateInterval | None:
+        """Return the days from publication on, by the last of which something will be done."""
+        if self.published is None or not clause.future:
+            return None
+        if not _BY.search(self._folded[max(0, dated.start - 12) : dated.start]):
+            return None
+        here, last = self.published.isoformat(), dated.days.latest
+        return DateInterval(here, last, "RANGE", "TEXT") if here < last else None
 
 
-def _modifies(syntax: SentenceSyntax, dated: Dated) -> bool:
-    """Whether a date only tells which thing is meant: "the 2015 nuclear deal"."""
-    for phrase in syntax.phrases:
-        start, end = syntax.offsets(phrase.first, phrase.last)
-        if start <= dated.start and dated.end < end and not phrase.time:
-            following = [
-                word for word in syntax.words[phrase.first : phrase.last] if word.start >= dated.end
-            ]
-            return bool(following) and following[0].kind != "genitive"
-    return False
-
-
-def _is_narrow(days: DateInterval) -> bool:
-    first, last = date.fromisoformat(days.earliest), date.fromisoformat(days.latest)
-    return (last - first).days <= _WIDEST_DAYS
+def _suits(syntax: SentenceSyntax, dated: Dated, number: int) -> bool:
+    """Whether a clause is in the tense that the days need to be its own."""
+    clause = syntax.predications[number]
+    if dated.needs == "perfect":
+        if clause.verb in _TERMED:
+            return False
+        return any(word.lower in _HAVING for word in syntax.words[clause.first : clause.head])
+    return not dated.needs or clause.future
 
 
 def _inherited(syntax: SentenceSyntax, number: int) -> int | None:
@@ -251,43 +263,3 @@ def _number_of(syntax: SentenceSyntax, index: int) -> int | None:
     if before:
         return before[-1]
     return 0 if syntax.predications else None
-
-
-def _owner(syntax: SentenceSyntax, dated: Dated) -> int | None:
-    """Return the predication that a date belongs to.
-
-    It is the one whose verb stands last before the date; a date before all verbs of its clause
-    belongs to the main one that follows ("On Monday Moon, who had been ill, appealed").
-    """
-    verbs = [(syntax.words[one.head].start, n) for n, one in enumerate(syntax.predications)]
-    before = [number for start, number in verbs if start < dated.start]
-    after = [number for start, number in verbs if start >= dated.end]
-    if after and (not before or _opens_clause(syntax, dated, before[-1])):
-        return _main(syntax, after[0])
-    return before[-1] if before else None
-
-
-def _main(syntax: SentenceSyntax, number: int) -> int:
-    """Return the later predication that this one is only a part of, else this one."""
-    current = syntax.predications[number]
-    above = current.governor
-    if above is None or current.link in _CLAUSES_OF_THEIR_OWN:
-        return number
-    return _main(syntax, above) if syntax.predications[above].head > current.head else number
-
-
-def _opens_clause(syntax: SentenceSyntax, dated: Dated, verb: int) -> bool:
-    """Whether a conjunction, a semicolon or "that" stands right before the date."""
-    head = syntax.words[syntax.predications[verb].head].start
-    between = [word for word in syntax.words if head < word.start < dated.start]
-    tail = [
-        word for word in between if word.lower not in ("on", "in", "at", "since", "by", "during")
-    ]
-    if not tail:
-        return False
-    last = tail[-1]
-    return (
-        last.text in (";", ":")
-        or last.kind in ("coordinator", "subordinator")
-        or (last.lower == "that")
-    )

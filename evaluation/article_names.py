@@ -76,6 +76,8 @@ def _score_reference(reading: Reading, reference: LabelledReference, tally: Tall
         if one.start < span[1] <= one.end
         for ref in one.refs
     }
+    # "The two Koreas" is a name and a reference in one; it is read as the former.
+    found |= {one.ref for one in reading.document.mentions if (one.start, one.end) == span}
     ways = [reading.refs(one) for one in reference["is"]]
     right = all(way & found for way in ways) and found <= set[Ref]().union(*ways)
     kind = (

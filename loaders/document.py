@@ -44,6 +44,7 @@ class Document:
     of them. ``mentions`` are names that are resolved to an entity, ``places`` names of cities and
     regions, ``home`` is the nation whose police and courts need no name, ``titles`` are titles of
     offices, ``names`` capitalized names by what they name.
+    ``described`` are the ids of the persons of whom words beside their names say who they are.
     ``references`` are pronouns and definite phrases with those that they stand for.
     """
 
@@ -63,6 +64,7 @@ class Document:
     references: tuple[Reference, ...] = ()
     nations: tuple[NationFact, ...] = ()
     persons: tuple[PersonFact, ...] = ()
+    described: frozenset[str] = frozenset()
     organizations: tuple[OrganizationFact, ...] = ()
     agreements: tuple[AgreementFact, ...] = ()
     events: tuple[EventFact, ...] = ()

@@ -23,6 +23,7 @@ from loaders.mentions.dating import Dating
 from loaders.mentions.home import Home
 from loaders.mentions.nation_facts import NationFacts
 from loaders.organizations.organization_facts import OrganizationFacts
+from loaders.people.belonging import Belonging
 from loaders.people.person_facts import PersonFacts
 from loaders.people.title_finder import TitleFinder
 from loaders.references.resolution import References
@@ -82,6 +83,7 @@ def steps(analyzer: Analyzer) -> Iterable[Step]:
     yield PersonFacts()
     yield NationFacts()
     yield Parser()
+    yield Belonging()
     yield References()
     yield AgreementFacts()
     yield Events(EventTypeModel.load())

@@ -22,7 +22,8 @@ class Home:
 def _home_nation(document: Document) -> str | None:
     """Return the nation of the dateline, else the one that the article speaks of most.
 
-    Cities and regions count for their nations. None where no nation stands out.
+    Cities and regions count for their nations. A story that is filed abroad ("Burundi rebels sign
+    truce", from Dar es Salaam) is at home where its headline says. None where no nation stands out.
     """
     people = [one for one in document.names if one.kind == "PER"]
     named = [
@@ -31,14 +32,31 @@ def _home_nation(document: Document) -> str | None:
         if one.ref.label == "Nation"
         and not any(name.start <= one.start < name.end for name in people)
     ]
+    titled = [code for start, code in named if _in_headline(document, start)]
     named += [(place.start, place.nation) for place in document.places if place.nation]
     datelines = [(one.start, one.body) for one in document.sentences if one.body > one.start]
     for start, end in datelines[:1]:
         inside = [code for at, code in sorted(named) if start <= at < end]
-        if inside:
+        abroad = bool(titled) and not {*inside} & {*titled, *_acting(document, end)}
+        if inside and not abroad:
             return inside[-1]
+        if inside:
+            named = [(at, code) for at, code in named if not start <= at < end]
     counts = Counter(code for _, code in named)
     for code, count in counts.most_common(1):
         if count >= _LEAST_SHARE * len(named):
             return code
     return None
+
+
+def _in_headline(document: Document, start: int) -> bool:
+    return bool(document.sentences) and document.sentence_at(start).kind == "headline"
+
+
+def _acting(document: Document, begin: int) -> set[str]:
+    """Return the nations that are named from an offset on as more than a place or an adjective."""
+    return {
+        one.ref.key
+        for one in document.mentions
+        if one.start >= begin and one.form not in ("adjective", "demonym") and not one.place
+    }

@@ -5,6 +5,7 @@ or as a pronoun that means the nation named last. A body by itself, as "the poli
 home of the article where it has one.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -44,6 +45,7 @@ _WITH_ARTICLE = frozenset(
 )
 """Nations whose names take an article."""
 _OWNERS = frozenset(("its", "their"))
+_OPENING = re.compile(r"(?:In|From) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,25 @@ class BodyFinder:
             named = self._starts_anywhere.get(start) or self._cities.get(start)
             if named:
                 return named
-        return self._home
+        return self._told_before(first) or self._home
+
+    def _told_before(self, first: int) -> str | None:
+        """Return the nation that sentence or paragraph opens with: "Beijing said. The ministry".
+
+        That is the capital of "In Rabat, the foreign ministry", or the one who spoke just before.
+        """
+        start = self._tokens[first].start
+        sentence = self._document.sentence_at(start)
+        opening = _OPENING.match(self._document.folded, sentence.body, start)
+        if opening:
+            return self._starts_anywhere.get(opening.end()) or self._cities.get(opening.end())
+        if sentence.index == 0:
+            return None
+        previous = self._document.sentences[sentence.index - 1]
+        if previous.paragraph != sentence.paragraph:
+            return None
+        found = self._starts.get(previous.body)
+        return found.ref.key if found and found.form in ("name", "capital", "metonym") else None
 
     def _made(self, match: PhraseMatch[BodyPattern], start: int, end: int, nation: str) -> Body:
         article = "the " if nation in _WITH_ARTICLE else ""

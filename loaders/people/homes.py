@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.facts import Office, Ref
+from graph.facts import Office, PersonFact, Ref
 from loaders.document import Document
 from loaders.gazetteer.organization import load_organizations
 from loaders.gazetteer.word_list import word_list
-from loaders.people.identity import Profile
 from loaders.people.office_table import state_offices
+from loaders.text.sentence import Sentence
 
 _OPENING = re.compile(r"(?:In|From) ")
 _SPEAKING = re.compile(
@@ -35,19 +35,20 @@ class Homes:
         ]
         self._bodies = {one.id: (one.kind, one.nation) for one in document.organizations}
 
-    def settle(self, profile: Profile) -> None:
-        """Tell the nation of a person, and of offices of a state that name none."""
-        served = self._served(profile.offices)
-        if profile.nation is None:
-            profile.nation = served or self._spoken_in(profile)
-        if profile.nation is None:
-            return
-        own = Ref("Nation", profile.nation)
-        for index, office in enumerate(profile.offices):
-            if office.of is None and office.title in state_offices():
-                profile.offices[index] = replace(office, of=own)
+    def placed(self, person: PersonFact, nation: str | None) -> PersonFact:
+        """Return a person with a nation, which is that of offices of a state that name none."""
+        if nation is None:
+            return person
+        own = Ref("Nation", nation)
+        offices = tuple(
+            replace(office, of=own)
+            if office.of is None and office.title in state_offices()
+            else office
+            for office in person.offices
+        )
+        return replace(person, nation=nation, offices=offices)
 
-    def _served(self, offices: Sequence[Office]) -> str | None:
+    def served(self, offices: Sequence[Office]) -> str | None:
         """Return the nation of an organization that a person serves."""
         keys = [one.of.key for one in offices if one.of and one.of.label == "Organization"]
         rows = load_organizations()
@@ -58,11 +59,19 @@ class Homes:
         )
         return next((nation for nation in nations if nation), None)
 
-    def _spoken_in(self, profile: Profile) -> str | None:
-        if not profile.described or any(self._is_elsewhere(one) for one in profile.offices):
-            return None
-        capitals = (code for start, _ in sorted(profile.spans) for code in self._capitals_by(start))
-        return next(capitals, self._document.home)
+    def spoken_in(self, person: PersonFact) -> Iterator[str]:
+        """Yield the nations in whose capitals somebody who is described speaks."""
+        if self._is_local(person):
+            for one in person.mentions:
+                yield from self._capitals_by(one.start)
+
+    def default(self, person: PersonFact) -> str | None:
+        """Return the article's home for somebody who is described."""
+        return self._document.home if self._is_local(person) else None
+
+    def _is_local(self, person: PersonFact) -> bool:
+        described = person.id in self._document.described or bool(person.offices)
+        return described and not any(self._is_elsewhere(one) for one in person.offices)
 
     def _is_elsewhere(self, office: Office) -> bool:
         """Whether an office is one of people who are sent, or of a body that is no state's."""
@@ -74,12 +83,24 @@ class Homes:
         return kind in _OF_NO_STATE
 
     def _capitals_by(self, start: int) -> Iterator[str]:
-        """Yield the nations in whose capitals somebody who is named at an offset speaks."""
+        """Yield the nations in whose capitals somebody who is named at an offset speaks.
+
+        A capital that opens a paragraph ("In Rabat, the palace said") is where all of it is told.
+        """
         sentence, folded = self._document.sentence_at(start), self._document.folded
-        opening = _OPENING.match(folded, sentence.body)
+        openings = {
+            found.end()
+            for one in self._paragraph_until(sentence)
+            if (found := _OPENING.match(folded, one.body))
+        }
         for at, code in self._capitals:
-            opens = opening is not None and opening.end() == at
             begin = max(sentence.body, at - _WINDOW)
             inside = sentence.body <= at < sentence.end
-            if opens or (inside and _SPEAKING.search(folded, begin, at)):
+            if at in openings or (inside and _SPEAKING.search(folded, begin, at)):
                 yield code
+
+    def _paragraph_until(self, sentence: Sentence) -> Iterator[Sentence]:
+        """Yield the sentences of a paragraph up to one of them."""
+        for one in self._document.sentences[: sentence.index + 1]:
+            if one.paragraph == sentence.paragraph:
+                yield one

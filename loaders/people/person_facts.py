@@ -11,7 +11,6 @@ from loaders.mentions.mention import Mention, in_order
 from loaders.mentions.name_span import NameSpan
 from loaders.people.bare_names import bare_names
 from loaders.people.gender import Gender, gender_of_name, gender_of_words
-from loaders.people.homes import Homes
 from loaders.people.identity import Profile, owner
 from loaders.people.role import Role
 from loaders.people.surround import Surround
@@ -32,9 +31,6 @@ class PersonFacts:
         taken = [(one.start, one.end) for one in (*document.mentions, *document.names)]
         for name, profile in bare_names(document, profiles, taken):
             profile.spans.append((name.start, name.end))
-        homes = Homes(document)
-        for profile in profiles:
-            homes.settle(profile)
         facts = tuple(_fact(document, profile) for profile in profiles)
         mentions = tuple(
             Mention(span.start, span.end, span.text, Ref("Person", fact.id))
@@ -43,7 +39,9 @@ class PersonFacts:
         )
         covered = _covered(mentions)
         kept = tuple(one for one in document.mentions if one.start not in covered)
-        return replace(document, persons=facts, mentions=in_order((*kept, *mentions)))
+        described = frozenset(one.id for one in profiles if one.described)
+        named = in_order((*kept, *mentions))
+        return replace(document, persons=facts, mentions=named, described=described)
 
 
 def _covered(mentions: Sequence[Mention]) -> frozenset[int]:
@@ -82,7 +80,7 @@ class _Gathering:
         evidence = self._document.evidence(self._document.sentence_at(span.start))
         if role.counterpart:
             self._share_office(profile, role, span, evidence)
-        profile.learn(words, self._owned(role, span), evidence)
+        profile.learn(words, self._owned(role), evidence)
 
     def _gender(self, span: NameSpan, role: Role) -> Gender | None:
         """Return the gender that words before a name tell: "Mrs Roy", "his sister, Anna Roy"."""
@@ -136,35 +134,13 @@ class _Gathering:
         chosen = (*here[:1], *before[:1], *(number for _, number in holders[-1:]))
         return self._profiles[chosen[0]] if chosen else None
 
-    def _owned(self, role: Role, span: NameSpan) -> Role:
-        """Resolve "its ambassador" and "Kim's envoy" by what is named before."""
+    def _owned(self, role: Role) -> Role:
+        """Resolve "Kim's envoy" by the people named before; pronouns are for later steps."""
         if role.owner and not role.holder:
             known = owner((role.owner,), self._profiles)
             nation = known.nation if known else None
             return replace(role, holder=Ref("Nation", nation)) if nation else role
-        if not role.owned or role.holder:
-            return role
-        first = self._starts[span.start]
-        before = [token.lower for token in self._document.tokens[max(0, first - 7) : first]]
-        if "his" in before or "her" in before:
-            return self._served(role, span) if role.office else role
-        sentence = self._document.sentence_at(span.start)
-        begin = self._document.sentences[max(0, sentence.index - 1)].start
-        named = [
-            mention.ref
-            for mention in self._document.mentions
-            if begin <= mention.start < span.start
-            and mention.ref.label == "Nation"
-            and not mention.place
-        ]
-        first = named[0] if named and len(set(named)) == 1 else None
-        return replace(role, holder=first)
-
-    def _served(self, role: Role, span: NameSpan) -> Role:
-        """Resolve "his adviser": whom the person named before acts for."""
-        model = self._antecedent(span, None)
-        nation = model.nation if model else None
-        return replace(role, holder=Ref("Nation", nation)) if nation else role
+        return role
 
 
 def _first_offset(profile: Profile) -> int:

@@ -16,7 +16,10 @@ from loaders.text.token import Token
 _LONGEST_HONORIFIC = 3
 _WIDEST_MODIFIER = 5
 _WIDEST_APPOSITION = 16
+_WIDEST_BEHIND = 8
+"""Words of what a title is of, before the comma and the name, and one more."""
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_ARTICLES = frozenset(("a", "an", "the", "another"))
 _LINKS = frozenset(("of", "for", "at", "in", "to"))
 _STOPS = frozenset(("and", "with", "by", "as", "that", "the", "a", "an"))
 
@@ -107,8 +110,10 @@ class Surround:
         return self._lower(last) in (",", ".", "")
 
     def _titled_before(self, comma: int) -> OfficeSpan | None:
-        """A title before a comma with a short phrase between: "its ambassador in Geneva, "."""
-        for length in (2, 3):
+        """A title before a comma with a phrase between: "its ambassador in Geneva, "."""
+        for length in range(2, _WIDEST_BEHIND):
+            if self._lower(comma - length + 1) in (",", ".", "said", '"'):
+                return None
             title = self._titles_by_end.get(comma - length)
             if title and self._lower(comma - length) in ("in", "to", "at", "for", "of"):
                 return title
@@ -232,9 +237,16 @@ class Surround:
 
     def _introduced(self, first: int, position: int) -> bool:
         """Whether the words before a title in an apposition can belong to it."""
-        words = [self._lower(index) for index in range(first, position)]
         barred = _LINKS | word_list("prepositions")
-        return not any(word in barred or self._is_finite(word) for word in words)
+        return not any(
+            self._lower(index) in barred
+            or (self._is_finite(self._lower(index)) and not self._is_participle(index, first))
+            for index in range(first, position)
+        )
+
+    def _is_participle(self, index: int, first: int) -> bool:
+        """Whether a verb's form stands where an adjective does: "a retired general"."""
+        return index > first and self._lower(index - 1) in _ARTICLES
 
     def _is_finite(self, word: str) -> bool:
         readings = load_verb_forms().get(word, {})

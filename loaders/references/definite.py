@@ -1,12 +1,14 @@
 """Definite phrases: "the president", "the country", "the company", "the rebels"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.facts import OrganizationFact, Ref
 from loaders.gazetteer.body_noun import load_body_nouns
-from loaders.gazetteer.nation import load_nations
+from loaders.gazetteer.nation_kind import is_of_kind, telling
 from loaders.references.discourse import Before, Discourse, Refs
 from loaders.references.people import People
+
+_LEAVING = frozenset(("leave", "flee", "quit", "enter", "exit"))
 
 
 class DefinitePhrases:
@@ -19,33 +21,92 @@ class DefinitePhrases:
         self._organizations = {one.id: one for one in self._document.organizations}
 
     def holder(self, start: int, title: str, nation: str | None = None) -> Refs:
-        """Return the person named last who holds an office, else the first who does.
+        """Return the person named last who holds an office, else the only one who ever does.
 
-        ``nation`` is told where the phrase tells whose office it is: "the French leader".
+        ``nation`` is told where the phrase tells whose office it is: "the French leader". Of two
+        in a sentence the subject is meant, and never who does something to the other.
         """
+        index = self._document.sentence_at(start).index
+        acting = {*self._discourse.acting_on(start)}
         named = [
             one
             for one in self._document.mentions
             if one.ref.label == "Person"
+            and one.ref not in acting
             and self._people.holds(one.ref, title)
-            and nation in (None, self._discourse.nation_of(one.ref))
+            and self._is_of(one.ref, nation)
         ]
-        before = [one.ref for one in named if one.end <= start]
         holders = {one.ref for one in named}
-        after = [one.ref for one in named[:1]] if len(holders) == 1 else []
-        return tuple((before or after)[-1:])
+        if len(holders) == 1:
+            return tuple(holders)
+        for number in range(index, -1, -1):
+            spoken = [
+                one
+                for one in self._discourse.spoken_in(number)
+                if one.ref in holders and one.end <= start
+            ]
+            subjects = [one for one in spoken if one.subject]
+            if spoken:
+                return ((subjects or spoken)[-1].ref,)
+        return ()
 
-    def country(self, start: int, noun: str, before: Before) -> Refs:
-        """Return the nation named last, else the article's home; no kingdom is a republic.
+    def _is_of(self, person: Ref, nation: str | None) -> bool:
+        return nation is None or self._discourse.nation_of(person) in (None, nation)
 
-        Who does something to the country is another: "the bloc suspended the country".
+    def country(self, start: int, words: Sequence[str], before: Before) -> Refs:
+        """Return the nation that a phrase such as "the country" or "the island" means.
+
+        One that tells a kind means the nation of that kind named last. "The country" is the nation
+        of the nearest sentence, or the subject of one with several, else the article's home; but
+        who does something to it is another ("the bloc suspended the country"), and who leaves it
+        is at home there.
         """
         acting = {ref.key for ref in self._discourse.acting_on(start)}
+        kinds = telling(words)
+        if kinds:
+            return self._of_kind(start, kinds, acting)
+        if self._discourse.verb_of(start) in _LEAVING and self.home():
+            return self.home()
         for spoken in before.nearest[:2]:
-            for code in reversed(self._discourse.nations(spoken)):
-                if code not in acting and _may_be(code, noun):
-                    return (Ref("Nation", code),)
+            codes = [code for code in self._discourse.nations(spoken) if code not in acting]
+            subjects = self._discourse.nations(one for one in spoken if one.subject)
+            leading = [code for code in subjects if code not in acting]
+            if codes:
+                sure = len(codes) == 1 or not self.home()
+                chosen = codes if sure else leading if len(leading) == 1 else ()
+                return (Ref("Nation", chosen[-1]),) if chosen else self.home()
         return tuple(ref for ref in self.home() if ref.key not in acting)
+
+    def _of_kind(self, start: int, kinds: tuple[str, ...], acting: set[str]) -> Refs:
+        """Return the nation of some kinds that was named last, in whatever form."""
+        sentence = self._document.sentence_at(start)
+        for spoken in self._discourse.back(sentence, start):
+            for one in reversed(spoken):
+                codes = [self._discourse.nation_of(ref) for ref in one.refs]
+                fitting = [code for code in codes if code and is_of_kind(code, kinds)]
+                if len(fitting) == 1 and fitting[0] not in acting:
+                    return (Ref("Nation", fitting[0]),)
+        return ()
+
+    def neighbor(self, own: Refs, before: Before) -> Refs:
+        """Return whom "its neighbor" means: the nation named last that is not its own."""
+        codes = {self._discourse.nation_of(ref) for ref in own}
+        for spoken in before.nearest if own else ():
+            others = [one for one in self._discourse.nations(spoken) if one not in codes]
+            if others:
+                return (Ref("Nation", others[-1]),)
+        others = [one for one in self._discourse.by_frequency() if one not in codes]
+        return (Ref("Nation", others[0]),) if own and len(others) == 1 else ()
+
+    def hosts(self, own: Refs, start: int) -> Refs:
+        """Return whom "his hosts" means: the nation named last, as a place too, not his own."""
+        codes = {self._discourse.nation_of(ref) for ref in own}
+        sentence = self._document.sentence_at(start)
+        for spoken in self._discourse.back(sentence, start) if own else ():
+            for one in reversed(spoken):
+                if one.ref.label == "Nation" and one.ref.key not in codes and one.visited:
+                    return (one.ref,)
+        return ()
 
     def home(self) -> Refs:
         """Return the nation that the article is at home in."""
@@ -66,11 +127,11 @@ class DefinitePhrases:
         found = by_name or by_kind
         return (Ref("Organization", found[-1].id),) if found else ()
 
-    def nation_of_person(self, person: Refs) -> Refs:
-        """Return whom "his government" means: the nation of the person."""
-        if person and person[0].label == "Nation":
-            return person
-        code = self._discourse.nation_of(person[0]) if person else None
+    def nation_of(self, owner: Refs) -> Refs:
+        """Return whom "his government" means: the nation of the one whose it is."""
+        if owner and owner[0].label == "Nation":
+            return owner
+        code = self._discourse.nation_of(owner[0]) if owner else None
         return (Ref("Nation", code),) if code else ()
 
     def _named_before(self, start: int) -> Iterator[OrganizationFact]:
@@ -78,11 +139,6 @@ class DefinitePhrases:
             known = one.ref.label == "Organization" and one.end <= start
             if known and one.ref.key in self._organizations:
                 yield self._organizations[one.ref.key]
-
-
-def _may_be(code: str, noun: str) -> bool:
-    """Whether a nation can be called a kingdom, where it is."""
-    return noun != "kingdom" or "Kingdom" in load_nations()[code].official_name
 
 
 def _is_named(one: OrganizationFact, noun: str) -> bool:

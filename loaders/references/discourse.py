@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.facts import Ref
 from loaders.document import Document
+from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.mentions.mention import Mention
 from loaders.mentions.participants import Participants
 from loaders.references.reference import Reference
@@ -23,7 +24,8 @@ Refs = tuple[Ref, ...]
 class Spoken:
     """A stretch of text that means somebody: a name, or what stands for one.
 
-    ``subject`` tells that a verb is said of it, ``plain`` that it is no adjective and no place.
+    ``subject`` tells that a verb is said of it, ``plain`` that it is no adjective and no place,
+    ``visited`` that it is no adjective.
     """
 
     start: int
@@ -31,6 +33,7 @@ class Spoken:
     refs: Refs
     subject: bool
     plain: bool = True
+    visited: bool = True
 
     @property
     def ref(self) -> Ref:
@@ -96,6 +99,29 @@ class Discourse:
         ]
         return Before(tuple(here), tuple(earlier))
 
+    def spoken_in(self, index: int) -> Sequence[Spoken]:
+        """Return who is spoken of in a sentence, in the order of the text."""
+        return self._by_sentence.get(index, ())
+
+    def sentence_of(self, spoken: Spoken) -> int:
+        """Return the number of the sentence in which somebody is spoken of."""
+        return self.document.sentence_at(spoken.start).index
+
+    def topic(self, index: int) -> Refs:
+        """Return whom a sentence is about: the subject of its main verb."""
+        syntax = self.document.syntax[index]
+        for predication in syntax.predications:
+            if predication.governor is None and predication.subject:
+                return self.means(syntax, predication.subject)
+        return ()
+
+    def back(self, sentence: Sentence, offset: int) -> Iterator[Sequence[Spoken]]:
+        """Yield who is spoken of before an offset, sentence by sentence to the article's begin."""
+        yield [one for one in self.spoken_in(sentence.index) if one.end <= offset]
+        for index in range(sentence.index - 1, -1, -1):
+            if self.document.sentences[index].kind == "body":
+                yield self.spoken_in(index)
+
     def means(self, syntax: SentenceSyntax, phrases: Iterable[Phrase]) -> Refs:
         """Return whom some phrases mean, as far as is known yet."""
         found: list[Ref] = []
@@ -104,18 +130,36 @@ class Discourse:
             if reference and reference.end >= syntax.words[phrase.head].end:
                 found.extend(reference.refs)
             else:
-                found.extend(self._participants.of(syntax, phrase))
+                found.extend(self._behind(syntax, phrase) or self._participants.of(syntax, phrase))
         return tuple(dict.fromkeys(found))
+
+    def _behind(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        """Return whom the phrase behind "of" refers to: "an official of the ministry"."""
+        trailing = syntax.trailing(phrase)
+        if not trailing or trailing[0].marker not in ("of", "at"):
+            return ()
+        known = self._references.get(syntax.words[trailing[0].phrase.first].start)
+        agent = syntax.words[phrase.head].lemma in load_agent_nouns()
+        return known.refs if known and agent else ()
 
     def acting_on(self, start: int) -> Refs:
         """Return the subject of the verb that the phrase at an offset is an object of."""
         syntax = self.syntax_at(start)
         for phrase in syntax.phrases:
-            if syntax.words[phrase.first].start == start:
+            owns = phrase.last < len(syntax.words) and syntax.words[phrase.last].kind == "genitive"
+            if syntax.words[phrase.first].start == start and not owns:
                 governor = syntax.governing(phrase)
                 if governor and phrase not in governor.subject:
                     return self.means(syntax, governor.subject)
         return ()
+
+    def verb_of(self, start: int) -> str:
+        """Return the verb that the phrase at an offset is an object of, else nothing."""
+        syntax = self.syntax_at(start)
+        for predication in syntax.predications:
+            if any(syntax.words[one.first].start == start for one in predication.objects):
+                return predication.verb
+        return ""
 
     def nation_of(self, ref: Ref) -> str | None:
         """Return the nation that an entity is or acts for; armed groups act for none."""
@@ -144,9 +188,10 @@ class Discourse:
         insort(self._by_sentence.setdefault(index, []), spoken, key=_place)
 
     def _named(self, mention: Mention) -> Spoken:
-        plain = mention.form not in ("adjective", "demonym") and not mention.place
+        named = mention.form not in ("adjective", "demonym")
         subject = self._is_subject(mention.start, mention.end)
-        return Spoken(mention.start, mention.end, (mention.ref,), subject, plain)
+        plain = named and not mention.place
+        return Spoken(mention.start, mention.end, (mention.ref,), subject, plain, named)
 
     def _is_subject(self, start: int, end: int) -> bool:
         heads = self._subject_heads(self.document.sentence_at(start).index)

@@ -10,7 +10,18 @@ from loaders.gazetteer.word_list import word_list
 from loaders.people.gender import Gender, gender_of_name, gender_of_words
 from loaders.people.office_table import load_offices
 
-_LEADING = ("president", "prime minister", "leader", "chancellor", "king", "premier", "emir")
+_MONARCHS = frozenset(("king", "queen", "emir", "sultan", "emperor", "prince"))
+_LEADING = (
+    "president",
+    "prime minister",
+    "leader",
+    "chancellor",
+    "king",
+    "premier",
+    "emir",
+    "queen",
+    "sultan",
+)
 _AROUND = 30
 """Characters before and after a name in which words such as "spokeswoman" tell of the person."""
 _NEAR = re.compile(r"[A-Za-z]+")
@@ -49,7 +60,26 @@ class People:
         usual = matches[-1].value.title.lower() if matches else title
         titles = self._titles.get(person.key, [])
         same = any(one in (title, usual) or one.endswith(f" {title}") for one in titles)
+        if title == "premier":
+            return any(
+                one.split()[-1] in ("premier", "chancellor", "taoiseach")
+                or one.endswith("prime minister")
+                for one in titles
+            )
+        if title in ("monarch", "sovereign"):
+            return any(one.split()[-1] in _MONARCHS for one in titles)
+        if title == "head" and self.leads(person):
+            return True
         return same or (title in ("leader", "ruler") and self.leads(person))
+
+    def learn(self, person: Ref, gender: Gender) -> None:
+        """Keep the gender that a pronoun tells, where no word and no name does."""
+        if self._genders.get(person.key) is None:
+            self._genders[person.key] = gender
+
+    def is_known(self, ref: Ref, gender: Gender) -> bool:
+        """Whether somebody is known to be of a gender."""
+        return self._genders.get(ref.key) == gender
 
     def fits(self, ref: Ref, gender: Gender) -> bool:
         """Whether a pronoun of a gender can mean somebody, as far as is known."""

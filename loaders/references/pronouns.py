@@ -15,6 +15,7 @@ _FEMININE = frozenset(("she", "her", "herself"))
 _NEW_CLAUSE = frozenset(("where", "when", "who", "while", "after", "before", "and"))
 _INDEFINITE = frozenset(("a", "an", "another", "his", "her", "its", "their", "one"))
 _SENDING = frozenset(("send", "dispatch", "appoint", "name"))
+_ANSWERING = frozenset(("reply", "respond", "retort", "deny", "counter"))
 _OPENING = 20
 """Characters; a neutral pronoun further on means something of its own sentence."""
 _JOINING = frozenset(("and", "or", ",", "the", "both"))
@@ -35,14 +36,22 @@ class Pronouns:
         for whom he or she acts for.
         """
         gender: Gender = "feminine" if word in _FEMININE else "masculine"
+        found = self._person(start, gender, before)
+        if len(found) == 1 and found[0].label == "Person" and self._is_sure(found[0], before):
+            self._people.learn(found[0], gender)
+        return found
+
+    def _person(self, start: int, gender: Gender, before: Before) -> Refs:
         syntax = self._discourse.syntax_at(start)
         acting = self._subjects_above(syntax, start)
-        ahead = [ref for ref in self._subject_ahead(syntax, start) if self._is_person(ref, gender)]
-        if ahead:
-            return (ahead[0],)
-        above = [ref for ref in self._subject_above(syntax, start) if self._is_person(ref, gender)]
-        if above:
-            return (above[0],)
+        for refs in (
+            self._subject_ahead(syntax, start),
+            self._answering(syntax, start, before),
+            self._subject_above(syntax, start),
+        ):
+            fitting = self._fitting(refs, gender)
+            if fitting:
+                return (fitting[0],)
         people = [one for one in before.here if self._can_be(one, gender, acting)]
         begin = people[-1].end if people else syntax.words[0].start if syntax.words else start
         unnamed = self._unnamed(syntax, begin, start)
@@ -50,11 +59,44 @@ class Pronouns:
             known = self._discourse.means(syntax, (unnamed,)) or self._sender(syntax, unnamed)
             return known if not acting else ()
         if people:
-            return (people[-1].ref,)
+            return (self._known(people, gender)[-1].ref,)
         for spoken in before.earlier:
             found = [one for one in spoken if self._can_be(one, gender, acting)]
             if found:
+                found = self._known(found, gender)
                 return (next((one for one in found if one.subject), found[0]).ref,)
+        return ()
+
+    def _is_sure(self, person: Ref, before: Before) -> bool:
+        """Whether nobody else was spoken of who could be meant, so that gender can be learnt."""
+        people = {one.ref for one in before.named_last if one.ref.label == "Person"}
+        return people == {person}
+
+    def _fitting(self, refs: Refs, gender: Gender) -> Refs:
+        """Return whom of some subjects a pronoun can mean: of several, who is known to fit."""
+        people = [ref for ref in refs if self._is_person(ref, gender)]
+        known = [ref for ref in people if self._people.is_known(ref, gender)]
+        return tuple(known or (people if len(people) == 1 else ()))
+
+    def _known(self, people: list[Spoken], gender: Gender) -> list[Spoken]:
+        """Return those who are known to be of a gender, else all."""
+        return [one for one in people if self._people.is_known(one.ref, gender)] or people
+
+    def _answering(self, syntax: SentenceSyntax, start: int, before: Before) -> Refs:
+        """Return who answers: the one to whom something was done in the sentence before."""
+        answers = any(
+            predication.verb in _ANSWERING
+            and any(syntax.words[one.first].start == start for one in predication.subject)
+            for predication in syntax.predications
+        )
+        if not answers or before.here or not before.earlier or not before.earlier[0]:
+            return ()
+        told = self._discourse.syntax_at(before.earlier[0][0].start)
+        for predication in told.predications:
+            undergoing = self._discourse.means(told, predication.objects)
+            people = tuple(ref for ref in undergoing if ref.label == "Person")
+            if people and predication.governor is None:
+                return people
         return ()
 
     def body(self, start: int, before: Before) -> Refs:
@@ -64,13 +106,19 @@ class Pronouns:
         if above:
             return (above[0],)
         sentence = self._discourse.document.sentence_at(start)
-        opens = start - sentence.body < _OPENING
-        for spoken in (before.here, *(before.earlier[:1] if opens else ())):
+        opens = start - sentence.body < _OPENING or self._is_said(syntax, start)
+        if opens and not before.here and before.earlier and before.earlier[0]:
+            told = self._discourse.topic(self._discourse.sentence_of(before.earlier[0][0]))
+            if len(told) == 1 and told[0].label != "Person":
+                return told
+        for number, spoken in enumerate((before.here, *(before.earlier[:1] if opens else ()))):
             bodies = [one for one in spoken if one.ref.label != "Person" and one.plain]
             single = [one for one in bodies if len(one.refs) == 1]
             if single:
                 subjects = [one for one in single if one.subject]
-                return (subjects[-1] if subjects else single[0]).refs
+                # The first subject of a sentence is what it is about.
+                nearest = subjects[-1 if number == 0 else 0] if subjects else single[0]
+                return nearest.refs
         return ()
 
     def several(self, start: int, before: Before) -> Refs:
@@ -79,7 +127,9 @@ class Pronouns:
         Those that a list joins, or the last subject in the plural ("Tamil rebels"), in this
         sentence or the one before.
         """
+        acting = self._subjects_above(self._discourse.syntax_at(start), start)
         for number, spoken in enumerate((before.here, *before.earlier[:1])):
+            spoken = [one for one in spoken if not acting & {*one.refs}]
             joined = self._joined(spoken)
             if joined:
                 return joined
@@ -87,6 +137,11 @@ class Pronouns:
             if plural:
                 return plural
         return ()
+
+    def _is_said(self, syntax: SentenceSyntax, start: int) -> bool:
+        """Whether a person says it: "a spokesman said it had asked for more"."""
+        above = self._subject_above(syntax, start)
+        return bool(above) and above[0].label == "Person"
 
     def _can_be(self, one: Spoken, gender: Gender, acting: frozenset[Ref]) -> bool:
         return self._is_person(one.ref, gender) and one.ref not in acting

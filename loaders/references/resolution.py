@@ -14,76 +14,39 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from loaders.document import Document
-from loaders.gazetteer.body_noun import load_body_nouns
+from loaders.gazetteer.word_list import word_list
+from loaders.references import patterns
 from loaders.references.definite import DefinitePhrases
+from loaders.references.descriptions import Descriptions
 from loaders.references.discourse import Before, Discourse, Refs
 from loaders.references.people import People
 from loaders.references.pronouns import Pronouns
 from loaders.references.reference import Reference
 from loaders.references.sides import TwoSides
 from loaders.references.speakers import Speakers
+from loaders.syntax.apposition import name_behind
 from loaders.text.sentence import Sentence
 
 Rule = Callable[[re.Match[str], Before], Refs]
 
-_PERSONAL = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b", re.IGNORECASE)
-_NEUTRAL = re.compile(
-    r"\b(?:[Ii]ts|itself|[Ii]t(?= (?:(?:also|never|still|now|then|later|already|\w+ly) ){0,2}"
-    r"(?:is|was|has|had|will|would|could|may|might|can|does|did|should|must|\w{2,}(?:ed|s))\b))\b"
-)
-_PLURAL = re.compile(r"\b(?:they|them|their|themselves)\b", re.IGNORECASE)
-_WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b")
-_I = re.compile(r"\b(?:I|[Mm]e|[Mm]y|myself)\b")
-_PAIR = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two|[Tt]hose two|[Tt]heir two|[Tt]wo) (?:former |old |bitter )?"
-    r"(?:countries|nations|governments|states|capitals|powers|republics|armies|militaries|"
-    r"neighbou?rs|allies|rivals|foes|enemies)\b"
-    r"|\b[Tt]he (?:former |old |bitter |feuding |warring )?(?:neighbou?rs|rivals|foes|enemies)\b"
-)
-_PARTIES = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two|[Tt]he (?:warring|opposing|conflicting)) (?:sides|parties|camps)\b"
-)
-_LEADERS = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two|[Tt]he) (?:leaders|presidents|men|prime ministers|premiers|"
-    r"heads of state)\b|\b[Tt]he pair\b"
-)
-_TWO_PEOPLE = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two|[Tt]he) (?:(foreign |defen[cs]e )?(minister|envoy|diplomat|official|"
-    r"general|negotiator)s|(?:wo)?men)\b"
-)
-_HIS_NATION = re.compile(
-    r"\b(?:his|her) (?:country|government|administration|nation|cabinet|regime|homeland)\b",
-    re.IGNORECASE,
-)
-_OTHER_PERSON = re.compile(
-    r"\b(?P<owner>his|her) (?:host|hostess|guest|visitor|colleague|counterpart|opponent|rival)\b"
-    r"(?! [A-Z])",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(
-    r"\b[Tt]he (?:(?P<nation>[A-Z][\w.]+) )?(?P<title>president|prime minister|premier|chancellor|"
-    r"foreign minister|king|emir|secretary of state|defen[cs]e minister|secretary-general|"
-    r"ambassador|envoy|supreme leader|leader|ruler|pope|minister|spokesman|spokeswoman|general|"
-    r"governor|judge|senator|mayor|queen|commander|chief|chairman|high commissioner|lawmaker)\b"
-    r"(?! (?:(?:of|for)\b|[A-Z]))"
-)
-_STATE = re.compile(
-    r"\b[Tt]he (?:government|authorities|regime|state)\b(?! (?:(?:of|in|shutdown)\b|[A-Z]))"
-)
-_COUNTRY = re.compile(
-    r"\b[Tt]he (?:country|kingdom|republic|(?:island |west african |gulf |landlocked |baltic )"
-    r"?(?:nation|state)|islands)\b(?! (?:of\b|[A-Z]))"
-)
-_REBELS = re.compile(r"(?:\b[Tt]he )?\b(?:[Rr]ebels|[Gg]uerrillas|[Ii]nsurgents|[Mm]ilitants)\b")
+_COUNTRY = patterns.country_pattern()
+_BODY = patterns.body_pattern()
+_OWN_BODY = patterns.own_body_pattern()
+_DESCRIBED = patterns.description_pattern()
+_COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A pattern with what resolves it; ``quoted`` says whether it must stand in quotation marks."""
+    """A pattern with what resolves it; ``quoted`` says whether it must stand in quotation marks.
+
+    ``whole`` says that nothing may be said of it with "of" ("the president of the bank").
+    """
 
     pattern: re.Pattern[str]
     resolve: Rule
     quoted: bool | None = None
+    whole: bool = False
 
 
 class References:
@@ -104,6 +67,7 @@ class _Resolver:
         self._pronouns = Pronouns(self._discourse, people)
         self._sides = TwoSides(self._discourse, people)
         self._definite = DefinitePhrases(self._discourse, people)
+        self._descriptions = Descriptions(self._discourse, people)
         self._speakers = Speakers(self._discourse)
         self._nations = {
             one.start: one.ref.key for one in document.mentions if one.ref.label == "Nation"
@@ -113,28 +77,39 @@ class _Resolver:
     def _make_rules(self) -> Iterator[_Rule]:
         """Yield the rules; of those that begin at one place, the first that finds somebody."""
         pronouns, sides, definite = self._pronouns, self._sides, self._definite
-        speakers = self._speakers
-        yield _Rule(_HIS_NATION, self._his_nation)
-        yield _Rule(_OTHER_PERSON, self._other_person)
-        yield _Rule(_PAIR, lambda match, before: sides.nations(match.start(), before))
-        yield _Rule(_PARTIES, lambda match, before: sides.parties(match.start(), before))
-        yield _Rule(_LEADERS, lambda _, before: sides.leaders(before))
-        yield _Rule(_TWO_PEOPLE, self._two_people)
-        yield _Rule(_OFFICE, self._office)
-        yield _Rule(_STATE, lambda _, __: definite.home())
-        yield _Rule(_COUNTRY, self._country)
-        yield _Rule(_REBELS, lambda _, __: definite.group())
-        yield _Rule(_body_pattern(), self._body)
-        yield _Rule(_PERSONAL, self._person)
-        yield _Rule(_NEUTRAL, lambda match, before: pronouns.body(match.start(), before))
+        speakers, descriptions = self._speakers, self._descriptions
+        yield _Rule(patterns.HIS_NATION, self._his_nation)
+        yield _Rule(patterns.OTHER_PERSON, self._other_person)
+        yield _Rule(patterns.NEIGHBOR, self._neighbor)
+        yield _Rule(patterns.HOSTS, self._hosts)
+        yield _Rule(_OWN_BODY, self._own_body)
+        yield _Rule(patterns.PAIR, lambda match, before: sides.nations(match.start(), before))
+        yield _Rule(patterns.SEVERAL, self._several)
+        yield _Rule(patterns.PARTIES, lambda match, before: sides.parties(match.start(), before))
+        yield _Rule(patterns.LEADERS, self._leaders)
+        yield _Rule(patterns.TWO_PEOPLE, self._two_people)
+        yield _Rule(patterns.OFFICE, self._office, whole=True)
+        yield _Rule(patterns.STATE, lambda _, __: definite.home(), whole=True)
+        yield _Rule(_COUNTRY, self._country, whole=True)
+        yield _Rule(patterns.REBELS, lambda _, __: definite.group())
+        yield _Rule(_BODY, self._body, whole=True)
+        yield _Rule(_DESCRIBED, lambda match, _: descriptions.person(*match.span()), whole=True)
+        yield _Rule(patterns.PERSONAL, self._person)
+        yield _Rule(patterns.NEUTRAL, lambda match, before: pronouns.body(match.start(), before))
         yield _Rule(
-            _PLURAL, lambda match, before: pronouns.several(match.start(), before), quoted=False
+            patterns.PLURAL,
+            lambda match, before: pronouns.several(match.start(), before),
+            quoted=False,
         )
         yield _Rule(
-            _PLURAL, lambda match, before: speakers.other_side(match.start(), before), quoted=True
+            patterns.PLURAL,
+            lambda match, before: speakers.other_side(match.start(), before),
+            quoted=True,
         )
-        yield _Rule(_WE, lambda match, _: speakers.speaking_side(match.start()), quoted=True)
-        yield _Rule(_I, lambda match, _: speakers.speaker(match.start()), quoted=True)
+        yield _Rule(
+            patterns.WE, lambda match, _: speakers.speaking_side(match.start()), quoted=True
+        )
+        yield _Rule(patterns.I, lambda match, _: speakers.speaker(match.start()), quoted=True)
 
     def resolve(self) -> Iterator[Reference]:
         """Yield the references, in the order of the text."""
@@ -161,8 +136,15 @@ class _Resolver:
         for start, number, match in sorted(found, key=lambda one: one[:2]):
             inside = self._speakers.quotation_at(start) is not None
             rule = self._rules[number]
-            if inside == quoted and rule.quoted in (None, inside):
+            fits = inside == quoted and rule.quoted in (None, inside)
+            if fits and not (rule.whole and self._says_more(match)):
                 yield match, rule
+
+    def _says_more(self, match: re.Match[str]) -> bool:
+        """Whether "of" behind a phrase is its own: not so in "accused the bank of fraud"."""
+        if not self._document.folded.startswith(" of ", match.end()):
+            return False
+        return self._discourse.verb_of(match.start()) not in word_list("verbs_with_of")
 
     def _try(
         self, sentence: Sentence, match: re.Match[str], rule: _Rule, found: dict[int, Reference]
@@ -175,25 +157,64 @@ class _Resolver:
             self._discourse.add(found[start])
 
     def _country(self, match: re.Match[str], before: Before) -> Refs:
-        noun = match.group().split()[-1].lower()
-        return self._definite.country(match.start(), noun, before)
+        words = [word.lower() for word in match.group().split()]
+        return self._definite.country(match.start(), words, before)
 
     def _other_person(self, match: re.Match[str], before: Before) -> Refs:
-        """Whom "his host" means: the person named last who is not he."""
+        """Whom "his host" means: the name behind it, else the person named last who is not he."""
+        if named := self._named_behind(match):
+            return named
         own = self._pronouns.person(match.start(), match.group("owner").lower(), before)
-        people = (one.ref for one in before.named_last if one.ref.label == "Person")
+        people = (ref for one in before.named_last for ref in one.refs if ref.label == "Person")
         return next(((ref,) for ref in people if own and ref not in own), ())
+
+    def _named_behind(self, match: re.Match[str]) -> Refs:
+        """Whom a comma and a name behind the phrase tell: "his host, Anna Roy"."""
+        syntax = self._discourse.syntax_at(match.start())
+        for phrase in syntax.phrases:
+            if syntax.words[phrase.first].start == match.start():
+                name = name_behind(syntax, phrase)
+                found = self._discourse.means(syntax, (name,)) if name else ()
+                return found if found and found[0].label == "Person" else ()
+        return ()
+
+    def _owner(self, match: re.Match[str], before: Before) -> Refs:
+        """Whom the pronoun that begins a phrase means."""
+        word = match.group().split()[0].lower()
+        if word == "its":
+            return self._pronouns.body(match.start(), before)
+        if word == "their":
+            return self._pronouns.several(match.start(), before)
+        return self._pronouns.person(match.start(), word, before)
+
+    def _neighbor(self, match: re.Match[str], before: Before) -> Refs:
+        return self._definite.neighbor(self._owner(match, before), before)
+
+    def _hosts(self, match: re.Match[str], before: Before) -> Refs:
+        return self._definite.hosts(self._owner(match, before), match.start())
+
+    def _own_body(self, match: re.Match[str], before: Before) -> Refs:
+        """Whom "his party" means; who of whom nobody spoke has none."""
+        known = self._owner(match, before) and self._heads(match)
+        return self._definite.body(match.start(), match.group("noun")) if known else ()
 
     def _person(self, match: re.Match[str], before: Before) -> Refs:
         return self._pronouns.person(match.start(), match.group().lower(), before)
 
     def _his_nation(self, match: re.Match[str], before: Before) -> Refs:
-        word = match.group().split()[0].lower()
-        return self._definite.nation_of_person(self._pronouns.person(match.start(), word, before))
+        return self._definite.nation_of(self._owner(match, before))
+
+    def _several(self, match: re.Match[str], before: Before) -> Refs:
+        return self._sides.nations(match.start(), before, _COUNTS[match.group("count")])
+
+    def _leaders(self, match: re.Match[str], before: Before) -> Refs:
+        del before
+        return self._sides.leaders(match.start(), two=match.group("two") not in ("the", "The"))
 
     def _two_people(self, match: re.Match[str], before: Before) -> Refs:
-        title = "".join(part or "" for part in match.groups())
-        return self._sides.people(before, title)
+        del before
+        two = match.group("two") not in ("the", "The")
+        return self._sides.people(match.start(), match.group("title") or "", two=two)
 
     def _office(self, match: re.Match[str], before: Before) -> Refs:
         del before
@@ -215,8 +236,3 @@ class _Resolver:
         ends = {syntax.words[one.head].end for one in syntax.phrases}
         ends |= {syntax.words[one.owner[1] - 1].end for one in syntax.phrases if one.owner}
         return match.end() in ends
-
-
-def _body_pattern() -> re.Pattern[str]:
-    nouns = "|".join(sorted(load_body_nouns(), key=len, reverse=True))
-    return re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?P<noun>{nouns})\b(?! (?:of\b|[A-Z]))")

@@ -1,8 +1,14 @@
 """Two together: "both countries", "the two sides", "the two leaders"."""
 
+from collections.abc import Sequence
+from itertools import islice, pairwise
+
 from graph.facts import Ref
-from loaders.references.discourse import Before, Discourse, Refs
+from loaders.references.discourse import REACH, Before, Discourse, Refs, Spoken
 from loaders.references.people import People
+
+_BEHIND = 3
+"""Sentences, from its own, in which those are named of whom a lead speaks first."""
 
 
 class TwoSides:
@@ -12,19 +18,51 @@ class TwoSides:
         self._discourse = discourse
         self._people = people
 
-    def nations(self, start: int, before: Before) -> Refs:
+    def nations(self, start: int, before: Before, count: int = 2) -> Refs:
         """Return the last two nations; beside a single one, the nation that is named most.
 
-        Who does something to the two is none of them: "Algeria appealed to the two sides".
+        Who does something to the two is none of them: "Algeria appealed to the two sides". Those
+        that a list joins go before all: "Peru and Chad". ``count`` is told for three and more.
         """
         acting = self._acting(start)
-        pairs = [self._others(self._discourse.nations(one), acting) for one in before.nearest]
-        here, most = pairs[0], self._others(self._discourse.by_frequency(), acting)
-        if len(here) == 1:
-            others = [code for code in most if code != here[0]]
-            pairs.insert(0, (here[0], *others[:1]))
+        if count > 2:
+            return self._list_of(start, count)
+        most = self._others(self._discourse.by_frequency(), acting)
+        pairs: list[tuple[str, ...]] = []
+        for number, spoken in enumerate(before.nearest):
+            codes = self._others(self._discourse.nations(spoken), acting)
+            pairs.append(self._joined(spoken, acting) or codes)
+            if number == 0 and len(codes) == 1:
+                others = [code for code in most if code != codes[0]]
+                pairs.append((codes[0], *others[:1]))
         chosen = next((pair[:2] for pair in (*pairs, most) if len(pair) > 1), ())
         return tuple(Ref("Nation", code) for code in sorted(chosen))
+
+    def _joined(self, spoken: Sequence[Spoken], acting: frozenset[str]) -> tuple[str, ...]:
+        """Return the two nations that "and", or a phrase for two, joined last in a sentence."""
+        folded = self._discourse.document.folded
+        named = [one for one in spoken if one.ref.label == "Nation" and one.visited]
+        beside = [
+            (*one.refs, *two.refs)
+            for one, two in pairwise(named)
+            if folded[one.end : two.start].split() == ["and"]
+        ]
+        for refs in (*reversed(beside), *(one.refs for one in reversed(named))):
+            codes = {ref.key for ref in refs if ref.label == "Nation"}
+            if len(codes) == len(refs) == 2 and not codes & acting:
+                return tuple(sorted(codes))
+        return ()
+
+    def _list_of(self, start: int, count: int) -> Refs:
+        """Return the last sentence's nations that are as many as told: "the three countries"."""
+        sentence = self._discourse.document.sentence_at(start)
+        acting = self._acting(start)
+        for spoken in self._discourse.back(sentence, start):
+            for some in ([one for one in spoken if one.subject], spoken):
+                codes = self._others(self._discourse.nations(some), acting)
+                if len(codes) == count:
+                    return tuple(Ref("Nation", code) for code in sorted(codes))
+        return ()
 
     def parties(self, start: int, before: Before) -> Refs:
         """Return the two sides of a conflict: two nations, or one and the armed group."""
@@ -33,25 +71,44 @@ class TwoSides:
             return Ref("Nation", home), *groups
         return self.nations(start, before)
 
-    def leaders(self, before: Before) -> Refs:
-        """Return the last two people who lead a state."""
-        return self._two_people(before, only_leaders=True)
+    def leaders(self, start: int, *, two: bool = True) -> Refs:
+        """Return the last two people who lead a state; ``two`` says that the phrase counts them."""
+        return self._two_people(start, only_leaders=True, two=two)
 
-    def people(self, before: Before, title: str) -> Refs:
+    def people(self, start: int, title: str, *, two: bool = True) -> Refs:
         """Return the last two people who hold an office, else the last two who are named."""
-        return self._two_people(before, title) or self._two_people(before)
+        return self._two_people(start, title, two=two) or self._two_people(start, two=two)
 
-    def _two_people(self, before: Before, title: str = "", *, only_leaders: bool = False) -> Refs:
+    def _two_people(
+        self, start: int, title: str = "", *, only_leaders: bool = False, two: bool = True
+    ) -> Refs:
+        """Return two people spoken of before, else the only two told of in the sentences behind.
+
+        A phrase that does not count them ("the leaders") reaches back no further than a pronoun.
+        """
+
+        def fits(ref: Ref) -> bool:
+            held = not title or self._people.holds(ref, title)
+            return ref.label == "Person" and held and (not only_leaders or self._people.leads(ref))
+
+        sentence = self._discourse.document.sentence_at(start)
+        acting = self._discourse.acting_on(start)
         found: list[Ref] = []
-        for spoken in before.nearest:
+        for spoken in islice(self._discourse.back(sentence, start), None if two else REACH + 1):
             for one in reversed(spoken):
-                ref = one.ref
-                fits = ref.label == "Person" and (not title or self._people.holds(ref, title))
-                if fits and ref not in found and (not only_leaders or self._people.leads(ref)):
-                    found.append(ref)
+                found.extend(ref for ref in one.refs if fits(ref) and ref not in (*acting, *found))
             if len(found) > 1:
                 return tuple(sorted(found[:2]))
-        return ()
+        behind = range(sentence.index, sentence.index + _BEHIND)
+        ahead = {
+            ref
+            for number in behind
+            for one in self._discourse.spoken_in(number)
+            for ref in one.refs
+            if fits(ref) and ref not in acting
+        }
+        told = two and (title or only_leaders)
+        return tuple(sorted(ahead)) if told and not found and len(ahead) == 2 else ()
 
     def _acting(self, start: int) -> frozenset[str]:
         """Return the nations of the subject of the verb that the phrase hangs on."""

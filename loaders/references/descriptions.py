@@ -1,0 +1,118 @@
+"""Descriptions: what newswriters call a person in place of the name, "the former general".
+
+A description means somebody who was named, unless somebody without a name was spoken of in the same
+words ("a lawyer ... the lawyer"). Of those named shortly before it means the subject, for who
+spoke last is varied first; who acts in the sentence itself is another.
+"""
+
+from collections.abc import Iterator
+
+from graph.facts import Ref
+from loaders.gazetteer.word_list import word_list
+from loaders.people.gender import gender_of_words
+from loaders.references.discourse import Discourse, Refs, Spoken
+from loaders.references.people import People
+from loaders.syntax.analysis import Phrase, SentenceSyntax
+from loaders.syntax.apposition import name_behind
+
+_REACH = 3
+"""Sentences that a description reaches back."""
+
+_DEFINITE = frozenset(("the", "this", "that"))
+_UNKNOWN = frozenset(("a", "an", "another", "one", "some"))
+_OTHERS = frozenset(
+    (
+        *("other", "next", "new", "first", "second", "third", "last", "only", "same", "incoming"),
+        *("unnamed", "unidentified", "wounded", "dead", "late", "young", "average", "future"),
+    )
+)
+"""What tells a person from others rather than describing the one spoken of."""
+
+
+class Descriptions:
+    """Resolves the descriptions of people in one document."""
+
+    def __init__(self, discourse: Discourse, people: People) -> None:
+        self._discourse = discourse
+        self._people = people
+        self._nations = {
+            one.start: one.ref.key
+            for one in discourse.document.mentions
+            if one.ref.label == "Nation" and one.form in ("adjective", "demonym")
+        }
+
+    def person(self, start: int, end: int) -> Refs:
+        """Return the person whom a phrase from "the" to its noun describes."""
+        syntax = self._discourse.syntax_at(start)
+        phrase = self._phrase(syntax, start, end)
+        if phrase is None or self._is_somebody_else(syntax, phrase):
+            return ()
+        words = [word.lower for word in syntax.words[phrase.first + 1 : phrase.head]]
+        noun = syntax.words[phrase.head].lower
+        nation = self.nation(syntax, phrase)
+        fitting = [one for one in self._before(start) if self._fits(one.ref, noun, nation)]
+        holding = [one for one in fitting if self._people.holds(one.ref, noun)]
+        bare = not words and noun not in word_list("describing_nouns")
+        chosen = holding or ([] if bare else fitting)
+        return (chosen[0].ref,) if chosen else ()
+
+    def nation(self, syntax: SentenceSyntax, phrase: Phrase) -> str | None:
+        """Return the nation that a phrase gives the person: "the Argentine diplomat"."""
+        words = syntax.words[phrase.first : phrase.head]
+        return next((self._nations[one.start] for one in words if one.start in self._nations), None)
+
+    def _phrase(self, syntax: SentenceSyntax, start: int, end: int) -> Phrase | None:
+        """Return the phrase at an offset, if it describes one person and names nobody."""
+        found = next(
+            (one for one in syntax.phrases if syntax.words[one.first].start == start), None
+        )
+        if found is None or found.owner or syntax.words[found.head].end > end:
+            return None
+        first, head = syntax.words[found.first], syntax.words[found.head]
+        if first.lower not in _DEFINITE or head.kind != "noun" or name_behind(syntax, found):
+            return None
+        said = {word.lower for word in syntax.words[found.first + 1 : found.head]}
+        return found if not said & _OTHERS else None
+
+    def _is_somebody_else(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
+        """Whether somebody without a name was spoken of in the same word before."""
+        noun = syntax.words[phrase.head].lemma
+        for other in self._discourse.document.syntax[: syntax.sentence + 1]:
+            for one in other.phrases:
+                head = other.words[one.head]
+                earlier = head.end < syntax.words[phrase.first].start
+                unknown = other.words[one.first].lower in _UNKNOWN
+                if earlier and unknown and head.lower == noun and not _is_named(other, one):
+                    return True
+        return False
+
+    def _before(self, start: int) -> Iterator[Spoken]:
+        """Yield the people of the sentences before, those of a sentence as they come to mind."""
+        index = self._discourse.document.sentence_at(start).index
+        acting = {ref for one in self._discourse.spoken_in(index) for ref in one.refs}
+        for number in range(index - 1, max(-1, index - 1 - _REACH), -1):
+            people = [
+                one
+                for one in self._discourse.spoken_in(number)
+                if one.ref.label == "Person" and len(one.refs) == 1 and one.ref not in acting
+            ]
+            yield from (one for one in people if one.subject)
+            yield from (one for one in reversed(people) if not one.subject)
+
+    def _fits(self, person: Ref, noun: str, nation: str | None) -> bool:
+        gender = gender_of_words((noun,))
+        if gender and not self._people.fits(person, gender):
+            return False
+        leading = noun in word_list("leading_nouns")
+        if leading and not (self._people.leads(person) or self._people.holds(person, noun)):
+            return False
+        return nation is None or self._discourse.nation_of(person) in (None, nation)
+
+
+def _is_named(syntax: SentenceSyntax, phrase: Phrase) -> bool:
+    """Whether a name stands beside a phrase, so that it describes somebody known."""
+    before = phrase.first - 2
+    closes = before >= 0 and syntax.words[before + 1].text == ","
+    return name_behind(syntax, phrase) is not None or (
+        closes and syntax.words[before].kind == "name"
+    )

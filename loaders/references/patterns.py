@@ -1,0 +1,105 @@
+"""What pronouns and definite phrases look like.
+
+None is followed by a name; what follows with "of" is looked at by the resolver.
+"""
+
+import re
+
+from loaders.gazetteer.body_noun import load_body_nouns
+from loaders.gazetteer.nation_kind import load_nation_kinds
+from loaders.gazetteer.word_list import word_list
+
+_NO_MORE = r"(?! [A-Z])"
+
+PERSONAL = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b", re.IGNORECASE)
+NEUTRAL = re.compile(
+    r"\b(?:[Ii]ts|itself|[Ii]t(?= (?:(?:also|never|still|now|then|later|already|\w+ly) ){0,2}"
+    r"(?:is|was|has|had|will|would|could|may|might|can|does|did|should|must|\w{2,}(?:ed|s)|said|"
+    r"told|put|took|gave|made|sent|held|met|left|began|won|lost|broke|fought|cut|kept|sought|"
+    r"struck|paid|led|ran|set|drew|withdrew|went|came|found|built|bought|sold|chose|spent)\b))\b"
+)
+PLURAL = re.compile(r"\b(?:they|them|their|themselves)\b", re.IGNORECASE)
+WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b")
+I = re.compile(r"\b(?:I|[Mm]e|[Mm]y|myself)\b")
+PAIR = re.compile(
+    r"\b(?:[Bb]oth|[Tt]he two|[Tt]hose two|[Tt]heir two|[Tt]wo) (?:former |old |bitter )?"
+    r"(?:countries|nations|governments|states|capitals|powers|republics|armies|militaries|"
+    r"neighbou?rs|allies|rivals|foes|enemies)\b"
+    r"|\b[Tt]he (?:former |old |bitter |feuding |warring )?(?:neighbou?rs|rivals|foes|enemies)\b"
+)
+SEVERAL = re.compile(
+    r"\b(?:[Tt]he|[Aa]ll|[Tt]hose) (?P<count>three|four|five|six) (?:\w+ )?"
+    r"(?:countries|nations|governments|states|powers|republics|neighbou?rs|allies)\b"
+)
+PARTIES = re.compile(
+    r"\b(?:[Bb]oth|[Tt]he two|[Tt]he (?:warring|opposing|conflicting)) (?:sides|parties|camps)\b"
+)
+LEADERS = re.compile(
+    r"\b(?P<two>[Bb]oth|[Tt]he two|[Tt]he) (?:leaders|presidents|premiers|heads of state)\b"
+    r"|\b[Tt]he (?P<pair>pair)\b"
+)
+TWO_PEOPLE = re.compile(
+    r"\b(?P<two>[Bb]oth|[Tt]he two|[Tt]he) (?:(?P<title>(?:foreign |defen[cs]e |prime )?(?:minister|"
+    r"envoy|diplomat|official|general|negotiator))s|(?:wo)?men)\b"
+)
+HIS_NATION = re.compile(
+    r"\b(?:(?P<owner>his|her) (?:country|government|administration|nation|cabinet|regime|homeland)"
+    r"|(?P<neutral>its) (?:government|administration))\b",
+    re.IGNORECASE,
+)
+OTHER_PERSON = re.compile(
+    r"\b(?P<owner>his|her) (?:[A-Z]\w+ )?(?:host|hostess|guest|visitor|colleague|counterpart|"
+    r"opponent|rival|opposite number)\b(?! [A-Z])",
+    re.IGNORECASE,
+)
+NEIGHBOR = re.compile(
+    r"\b(?P<owner>his|her|its|their) (?:[a-z][\w-]+ ){0,2}neighbou?r\b(?! [A-Z])", re.IGNORECASE
+)
+HOSTS = re.compile(r"\b(?P<owner>his|her) hosts\b", re.IGNORECASE)
+OFFICE = re.compile(
+    r"\b[Tt]he (?:(?P<nation>[A-Z][\w.]+) )?(?P<title>president|prime minister|premier|chancellor|"
+    r"foreign minister|king|emir|secretary of state|defen[cs]e minister|secretary-general|monarch|"
+    r"ambassador|envoy|supreme leader|leader|ruler|pope|minister|spokesman|spokeswoman|general|"
+    r"governor|judge|senator|mayor|queen|commander|chief|chairman|high commissioner|lawmaker|"
+    r"head of state|sultan|director general)\b(?! (?:for\b|[A-Z]))"
+)
+STATE = re.compile(
+    r"\b[Tt]he (?:government|authorities|regime|state)\b(?! (?:(?:in|shutdown)\b|[A-Z]))"
+)
+REBELS = re.compile(r"(?:\b[Tt]he )?\b(?:[Rr]ebels|[Gg]uerrillas|[Ii]nsurgents|[Mm]ilitants)\b")
+
+
+def country_pattern() -> re.Pattern[str]:
+    """Return what stands for a nation: "the country", "the African nation", "the island"."""
+    kinds = "|".join(sorted(load_nation_kinds(), key=len, reverse=True))
+    adjectives = "|".join(one.title() for one in kinds.split("|")) + "|" + kinds
+    return re.compile(
+        rf"\b[Tt]he (?:(?:tiny|small|vast|oil-rich|former|impoverished|neighbou?ring) )?"
+        rf"(?:(?:{adjectives}) ){{0,2}}(?:country|kingdom|republic|Islamic Republic|nation|state|"
+        rf"islands?|emirate|sultanate|archipelago){_NO_MORE}\b"
+    )
+
+
+def body_pattern() -> re.Pattern[str]:
+    """Return what stands for an organization: "the company", "the guerrilla group"."""
+    nouns = "|".join(sorted(load_body_nouns(), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:[a-z][\w-]+ )?(?P<noun>{nouns})\b{_NO_MORE}"
+    )
+
+
+def own_body_pattern() -> re.Pattern[str]:
+    """Return what stands for somebody's organization: "his movement"."""
+    nouns = "|".join(sorted(load_body_nouns(), key=len, reverse=True))
+    return re.compile(rf"\b(?:[Hh]is|[Hh]er) (?P<noun>{nouns})\b{_NO_MORE}")
+
+
+def description_pattern() -> re.Pattern[str]:
+    """Return what a description looks like: "the", words beside it, and a noun for a person."""
+    lists = ("describing_nouns", "describing_roles", "leading_nouns")
+    nouns = "|".join(sorted({*word_list(lists[0]), *word_list(lists[1]), *word_list(lists[2])}))
+    return re.compile(
+        rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[\w.-]+ ){{0,4}}?(?:{nouns}|\d+-year-old)\b"
+        r"(?: of (?:state|staff|defen[cs]e|government|police)\b)?"
+        r"(?! (?:for\b|[A-Z]))"
+    )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graph.facts import AgreementFact, Ref
 from loaders.agreements.named import read, tabled
-from loaders.agreements.unnamed import UnnamedAgreements
+from loaders.agreements.unnamed import STANDING, UnnamedAgreements
 from loaders.document import Document
 from loaders.gazetteer.agreement import load_agreements
 from loaders.mentions.bracketed import abbreviation, occurrences, own_script
@@ -40,7 +40,9 @@ class AgreementFacts:
         facts = tuple(_aliased(document, one) for one in _merged((*named, *unnamed)))
         found = replace(_marked(marked, facts), agreements=facts)
         mentions = tuple(one for one in found.mentions if one.ref.label == "Agreement")
-        return replace(found, references=(*document.references, *_references(found, mentions)))
+        taken = {one.start for one in document.references}
+        again = (one for one in _references(found, mentions) if one.start not in taken)
+        return replace(found, references=(*document.references, *again))
 
 
 def _marked(document: Document, facts: tuple[AgreementFact, ...]) -> Document:
@@ -58,19 +60,21 @@ def _renamed(fact: AgreementFact, known: tuple[AgreementFact, ...]) -> Agreement
     """Give an unnamed agreement the id of the named one that it must be.
 
     That is the only one of its kind between the same parties, or the only one of its year; a
-    plain "accord" may be of any kind.
+    plain "accord" may be of any kind. What is only being struck is no treaty of another year.
     """
     same = [one for one in known if one.kind == fact.kind and one.parties == fact.parties]
     alike = [one for one in known if fact.kind == "OTHER" and {*fact.parties} <= {*one.parties}]
     year = fact.date.earliest[:4] if fact.date else ""
     dated = (one for one in (*same, *alike) if one.date and one.date.earliest[:4] == year)
     signed = list(dict.fromkeys(dated))
-    for found in (signed, same):
+    standing = [] if fact.status in _STRUCK and fact.kind not in STANDING else same
+    for found in (signed, standing):
         if len(found) == 1:
             return replace(fact, id=found[0].id)
     return fact
 
 
+_STRUCK = frozenset(("PROPOSED", "NEGOTIATED", "SIGNED", "RATIFIED"))
 _STAGES = (
     *("IN_FORCE", "PROPOSED", "NEGOTIATED", "SIGNED", "RATIFIED"),
     *("REJECTED", "VIOLATED", "SUSPENDED", "WITHDRAWN", "TERMINATED"),

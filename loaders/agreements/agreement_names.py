@@ -44,9 +44,21 @@ def agreement_names(document: Document) -> Iterator[tuple[int, int, str]]:
         if dated:
             end, name = start + dated.start(), name[: dated.start()]
         end, name = start + len(name.rstrip(".'-")), name.rstrip(".'-")
+        if _is_title(document, start, end):
+            continue
         overlaps = any(first < end and start < last for first, last in taken)
         if not overlaps and len(name.split()) > 1:
             yield start, end, _kind(name)
+
+
+def _is_title(document: Document, start: int, end: int) -> bool:
+    """Whether quotation marks hold a name and no more, as they hold the title of a book."""
+    return any(
+        document.folded[one.start : start].strip("\"' ").lower() in ("", "the", "a", "an")
+        and not document.folded[end : one.end].strip("\"' .,;!?")
+        for one in document.quotations
+        if one.start <= start and end <= one.end
+    )
 
 
 def _kind(name: str) -> str:

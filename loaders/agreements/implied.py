@@ -11,6 +11,8 @@ from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 _DEFINITE = frozenset(("the", "this", "that", "their"))
 _LEAST_NAMED = 2
 """How often an article names a nation that it is about."""
+_BESIDE = 2
+"""How many times as often as a third one."""
 
 
 class ImpliedParties:
@@ -28,8 +30,6 @@ class ImpliedParties:
         "The two countries trade under a treaty" tells who acts; "the truce" and "a 2011 accord"
         are known to the reader, so they are between those whom all is about.
         """
-        if governor is None:
-            return ()
         acting = parties(self._participants, syntax, phrase, governor, acting=True)
         if len(acting) > 1:
             return acting
@@ -43,5 +43,8 @@ def _two_nations(document: Document) -> tuple[Ref, ...]:
     counts = Counter(
         one.ref for one in document.mentions if one.ref.label == "Nation" and not one.place
     )
-    often = sorted(ref for ref, count in counts.items() if count >= _LEAST_NAMED)
-    return tuple(often) if len(often) == 2 else ()
+    often = [(ref, count) for ref, count in counts.most_common(3) if count >= _LEAST_NAMED]
+    third = often[2][1] if len(often) > 2 else 0
+    if len(often) < 2 or third * _BESIDE > often[1][1]:
+        return ()
+    return tuple(sorted(ref for ref, _ in often[:2]))

@@ -7,6 +7,7 @@ the nations before it ("the U.S.-Japan alliance"), and those who sign, reach or 
 from collections.abc import Iterable
 
 from graph.facts import Ref
+from loaders.gazetteer.word_list import word_list
 from loaders.mentions.participants import Participants, listed
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 
@@ -45,7 +46,12 @@ def parties_of(
 
 def _before(participants: Participants, syntax: SentenceSyntax, phrase: Phrase) -> Iterable[Ref]:
     start, end = syntax.offsets(phrase.first, phrase.head + 1)
-    return [mention.ref for mention in participants.between(start, end) if not mention.place]
+    by_place = syntax.words[phrase.head].lemma in word_list("named_by_place")
+    return [
+        mention.ref
+        for mention in participants.between(start, end)
+        if not mention.place and not (by_place and mention.form == "capital")
+    ]
 
 
 def _states(participants: Participants, refs: Iterable[Ref]) -> tuple[Ref, ...]:

@@ -52,6 +52,7 @@ class UnnamedAgreements:
         self._named = [
             (one.start, one.end) for one in document.mentions if one.ref.label == "Agreement"
         ]
+        self._found: list[tuple[int, int]] = []
         self._implied = ImpliedParties(document, self._participants)
         self._names = {Ref("Organization", one.id): one.name for one in document.organizations}
 
@@ -64,6 +65,7 @@ class UnnamedAgreements:
                 if phrase and not self._is_named(syntax, phrase):
                     fact = self._fact(syntax, phrase, match.first, match.value)
                     if fact:
+                        self._found.extend((one.start, one.end) for one in fact.mentions)
                         yield fact
 
     def _is_named(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
@@ -73,14 +75,16 @@ class UnnamedAgreements:
     def _fact(
         self, syntax: SentenceSyntax, phrase: Phrase, first: int, kind: str
     ) -> AgreementFact | None:
-        governor = syntax.governing(phrase)
+        governor = _governor(syntax, phrase)
         verb = load_effects().get(governor.lemma) if _concerns(governor, phrase) else None
         if self._is_unreal(syntax, phrase, governor):
             return None
         found = parties(self._participants, syntax, phrase, governor, acting=verb is not None)
         told = len(found) > 1
-        if not told:
-            found = self._implied.parties(syntax, phrase, governor) if kind not in STANDING else ()
+        if not told and self._is_known(syntax, phrase):
+            return None
+        if not told and kind not in STANDING:
+            found = self._implied.parties(syntax, phrase, syntax.governing(phrase))
         vague = kind == "OTHER" and verb is None and not _is_explicit(syntax, phrase)
         if len(found) < 2 or (told and vague):
             return None
@@ -102,6 +106,15 @@ class UnnamedAgreements:
             date=date,
             mentions=(Span(start, end, text),),
         )
+
+    def _is_known(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
+        """Whether "the accord" goes on about an agreement that was named or described before."""
+        words = syntax.words[phrase.first : phrase.head]
+        start = syntax.words[phrase.first].start
+        plain = len(words) == 1 and words[0].lower in ("the", "this", "that")
+        behind = syntax.trailing(phrase)
+        said = bool(behind) and behind[0].marker in ("of", "between", "with", "on")
+        return plain and not said and any(end <= start for _, end in (*self._named, *self._found))
 
     def _status(
         self,
@@ -170,6 +183,20 @@ class UnnamedAgreements:
         if ref.label == "Nation":
             return load_nations()[ref.key].name
         return self._names.get(ref, ref.key)
+
+
+def _governor(syntax: SentenceSyntax, phrase: Phrase) -> Predication | None:
+    """Return the verb that a phrase hangs on; where two do, the one that tells what became of it.
+
+    "They respect a pact that the two states signed" tells who signed it.
+    """
+    found = [
+        one
+        for one in syntax.predications
+        if phrase in one.objects or (one.passive and phrase in one.subject)
+    ]
+    telling = [one for one in found if one.lemma in load_effects()]
+    return telling[0] if len(found) > 1 and telling else syntax.governing(phrase)
 
 
 def _concerns(governor: Predication | None, phrase: Phrase) -> TypeGuard[Predication]:

@@ -2,7 +2,8 @@
 
 What the sentence says goes first: whose "his deputy, Anna Roy" is, that a counterpart is of the
 other nation, that "the Venezuelan president" is the one named before. Then what the paragraph is
-about, where somebody holds an office of a state; then the homes (``homes.py``).
+about, where somebody holds an office of a state; then the homes (``homes.py``). References are
+resolved for this as far as they can be, and once more when the nations are known.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,13 +13,15 @@ from itertools import pairwise
 
 from graph.facts import Office, PersonFact, Ref
 from loaders.document import Document
+from loaders.gazetteer.word_list import word_list
 from loaders.people.homes import Homes
 from loaders.people.office_table import load_offices, state_offices
 from loaders.people.unnamed_holders import UnnamedHolders
 from loaders.references.descriptions import Descriptions
 from loaders.references.discourse import Discourse, Refs
-from loaders.references.people import People
+from loaders.references.people import People, human_nouns
 from loaders.references.pronouns import Pronouns
+from loaders.references.resolution import References
 from loaders.syntax.analysis import Phrase, SentenceSyntax
 from loaders.syntax.apposition import descriptions
 from loaders.syntax.closed_words import POSSESSIVES
@@ -37,14 +40,16 @@ class Belonging:
 
     def __call__(self, document: Document) -> Document:
         """Add nations to persons, and to the offices that they hold."""
-        if not document.persons or not document.syntax:
+        known = all(person.nation for person in document.persons)
+        if known or not document.syntax:
             return document
         return _Settling(document).settled()
 
 
 class _Settling:
     def __init__(self, document: Document) -> None:
-        self._document = document
+        self._given = document
+        self._document = References()(document)
         self._homes = Homes(document)
         self._known = {one.id: one for one in document.persons}
 
@@ -70,7 +75,7 @@ class _Settling:
         for person in self._document.persons:
             self._learn(self._known[person.id])
         persons = tuple(self._known[one.id] for one in self._document.persons)
-        return replace(self._document, persons=persons)
+        return replace(self._given, persons=persons)
 
     def _learn_pairs(self) -> None:
         """Give two ministers of two nations theirs: "Romania and Moldova ... Ministers Roy and Li".
@@ -81,7 +86,8 @@ class _Settling:
             for predication in syntax.predications:
                 refs = self._discourse.means(syntax, predication.subject)
                 people = [self._known[ref.key] for ref in refs if ref.key in self._known]
-                if len(people) == len(refs) == 2 and self._are_peers(people):
+                told = len(people) == len(refs) == len(predication.subject) == 2
+                if told and self._are_peers(people):
                     for person, code in zip(people, self._joined_nations, strict=False):
                         self._known[person.id] = self._homes.placed(person, code)
 
@@ -122,11 +128,13 @@ class _Settling:
         yield from self._of_owner(person, barred)
         yield from self._described(person)
         yield from self._holders.nations(person)
+        home = self._homes.default(person)
         clues = (
             *self._homes.spoken_in(person),
             *self._topic(person),
             *(self._others(barred) if barred and self._leads(person) else ()),
-            self._homes.default(person),
+            *(self._others({home}) if home and self._is_exiled(person) else ()),
+            home,
         )
         yield from (code for code in clues if code and code not in barred)
 
@@ -210,7 +218,9 @@ class _Settling:
         for syntax in self._document.syntax:
             for phrase in syntax.phrases:
                 code = told.nation(syntax, phrase)
-                if code and syntax.words[phrase.first].lower == "the":
+                head = syntax.words[phrase.head]
+                person = head.lower in human_nouns() | word_list("describing_roles")
+                if code and person and syntax.words[phrase.first].lower == "the":
                     span = syntax.offsets(phrase.first, phrase.head + 1)
                     found.append((code, told.person(*span)))
         return tuple(found)
@@ -265,22 +275,30 @@ class _Settling:
         """
         first = min(one.start for one in person.mentions)
         sentence = self._document.sentence_at(first)
+        if Ref("Person", person.id) not in self._discourse.topic(sentence.index):
+            return
         previous = self._document.sentences[max(0, sentence.index - 1)]
         if previous.paragraph != sentence.paragraph or previous.index == sentence.index:
             return
         refs = self._discourse.topic(previous.index)
         code = self._discourse.nation_of(refs[0]) if len(refs) == 1 else None
-        if refs and refs[0].label != "Person" and code and self._may_speak_for(person, code):
+        if refs and refs[0].label != "Person" and code and self._may_speak_for(person):
             yield code
 
-    def _may_speak_for(self, person: PersonFact, code: str) -> bool:
-        """Whether somebody can be of the nation that is spoken of, which is no passing one."""
+    def _may_speak_for(self, person: PersonFact) -> bool:
+        """Whether somebody governs or speaks for a nation, or has no office at all."""
         if not person.offices:
             return person.id in self._document.described
         ends = {office.title.split()[-1].lower() for office in person.offices}
-        spoken = bool(ends & _SPEAKING)
-        mentions = [one for one in self._document.mentions if one.ref == Ref("Nation", code)]
-        return spoken or (self._is_of_state(person) and len(mentions) > 1)
+        governs = any(_kind(office) in (*_LEADING, "MINISTER") for office in person.offices)
+        return bool(ends & _SPEAKING) or (governs and self._is_of_state(person))
+
+    def _is_exiled(self, person: PersonFact) -> bool:
+        return any(
+            word.lower in ("exiled", "exile")
+            for syntax, phrase in self._descriptions(person)
+            for word in syntax.words[phrase.first : phrase.last]
+        )
 
     def _others(self, barred: set[str]) -> Iterator[str]:
         """Yield the nation that is left of the two that the article is about."""

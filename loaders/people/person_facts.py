@@ -105,7 +105,8 @@ class _Gathering:
             return replace(before, nation=after.holder)
         if not after.office:
             told = before.holder or before.owned or before.owner or not after.home
-            return before if told else replace(before, holder=after.home)
+            human = before.human or after.human
+            return replace(before, holder=before.holder if told else after.home, human=human)
         if before.office:
             return before
         holder = after.holder or before.holder

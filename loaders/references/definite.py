@@ -118,9 +118,17 @@ class DefinitePhrases:
         groups = self._discourse.armed_groups
         return groups if len(groups) == 1 else ()
 
-    def body(self, start: int, noun: str) -> Refs:
-        """Return the organization named last that a noun can mean, the one with its name first."""
+    def body(self, start: int, noun: str, owner: Refs = ()) -> Refs:
+        """Return the organization named last that a noun can mean, the one with its name first.
+
+        Where it is somebody's ("his party"), it is no other nation's, and of no many states.
+        """
         spoken = [one for one in self._named_before(start) if one.id in self._organizations]
+        if owner:
+            nation = self._discourse.nation_of(owner[0])
+            own = [one for one in spoken if None in (nation, one.nation) or one.nation == nation]
+            fighting = [one for one in own if one.kind in ("ARMED_GROUP", "PARTY")]
+            spoken = fighting if noun in ("movement", "party", "front", "militia") else own
         by_name = [one for one in spoken if _is_named(one, noun)]
         kinds = load_body_nouns()[noun]
         by_kind = [one for one in spoken if one.kind in kinds]

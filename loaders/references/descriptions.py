@@ -89,7 +89,13 @@ class Descriptions:
     def _before(self, start: int) -> Iterator[Spoken]:
         """Yield the people of the sentences before, those of a sentence as they come to mind."""
         index = self._discourse.document.sentence_at(start).index
-        acting = {ref for one in self._discourse.spoken_in(index) for ref in one.refs}
+        quoted = self._discourse.document.quotations
+        acting = {
+            ref
+            for one in self._discourse.spoken_in(index)
+            if one.end <= start and not any(q.start <= one.start < q.end for q in quoted)
+            for ref in one.refs
+        }
         for number in range(index - 1, max(-1, index - 1 - _REACH), -1):
             people = [
                 one

@@ -12,6 +12,7 @@ from loaders.mentions.mention import Mention
 from loaders.mentions.participants import Participants
 from loaders.references.reference import Reference
 from loaders.syntax.analysis import Phrase, SentenceSyntax
+from loaders.syntax.apposition import name_behind
 from loaders.text.sentence import Sentence
 
 REACH = 2
@@ -77,6 +78,8 @@ class Discourse:
         for mention in document.mentions:
             if not any(one.covers(mention.start, mention.end) for one in agreements):
                 self._say(self._named(mention))
+        for reference in document.references:
+            self.add(reference)
 
     def add(self, reference: Reference) -> None:
         """Take in what a phrase was found to mean."""
@@ -203,6 +206,8 @@ class Discourse:
         if index not in self._heads:
             syntax = self.document.syntax[index]
             phrases = {one for predication in syntax.predications for one in predication.subject}
+            names = (name_behind(syntax, phrase) for phrase in tuple(phrases))
+            phrases |= {name for name in names if name}
             words = (syntax.words[phrase.head] for phrase in phrases)
             self._heads[index] = sorted((word.start, word.end) for word in words)
         return self._heads[index]

@@ -76,7 +76,7 @@ class Pronouns:
         """Return whom of some subjects a pronoun can mean: of several, who is known to fit."""
         people = [ref for ref in refs if self._is_person(ref, gender)]
         known = [ref for ref in people if self._people.is_known(ref, gender)]
-        return tuple(known or (people if len(people) == 1 else ()))
+        return tuple(known or (people if len(refs) == 1 else ()))
 
     def _known(self, people: list[Spoken], gender: Gender) -> list[Spoken]:
         """Return those who are known to be of a gender, else all."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from loaders.document import Document
 from loaders.gazetteer.word_list import word_list
+from loaders.people.gender import Gender
 from loaders.references import patterns
 from loaders.references.definite import DefinitePhrases
 from loaders.references.descriptions import Descriptions
@@ -33,6 +34,7 @@ _COUNTRY = patterns.country_pattern()
 _BODY = patterns.body_pattern()
 _OWN_BODY = patterns.own_body_pattern()
 _DESCRIBED = patterns.description_pattern()
+_MEN: dict[str, Gender] = {"men": "masculine", "women": "feminine"}
 _COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -195,8 +197,9 @@ class _Resolver:
 
     def _own_body(self, match: re.Match[str], before: Before) -> Refs:
         """Whom "his party" means; who of whom nobody spoke has none."""
-        known = self._owner(match, before) and self._heads(match)
-        return self._definite.body(match.start(), match.group("noun")) if known else ()
+        owner = self._owner(match, before)
+        known = owner and self._heads(match)
+        return self._definite.body(match.start(), match.group("noun"), owner) if known else ()
 
     def _person(self, match: re.Match[str], before: Before) -> Refs:
         return self._pronouns.person(match.start(), match.group().lower(), before)
@@ -214,7 +217,8 @@ class _Resolver:
     def _two_people(self, match: re.Match[str], before: Before) -> Refs:
         del before
         two = match.group("two") not in ("the", "The")
-        return self._sides.people(match.start(), match.group("title") or "", two=two)
+        gender = _MEN.get(match.group().split()[-1])
+        return self._sides.people(match.start(), match.group("title") or "", two=two, gender=gender)
 
     def _office(self, match: re.Match[str], before: Before) -> Refs:
         del before

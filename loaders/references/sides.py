@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from graph.facts import Ref
+from loaders.people.gender import Gender
 from loaders.references.discourse import REACH, Before, Discourse, Refs, Spoken
 from loaders.references.people import People
 
@@ -75,12 +76,21 @@ class TwoSides:
         """Return the last two people who lead a state; ``two`` says that the phrase counts them."""
         return self._two_people(start, only_leaders=True, two=two)
 
-    def people(self, start: int, title: str, *, two: bool = True) -> Refs:
+    def people(
+        self, start: int, title: str, *, two: bool = True, gender: Gender | None = None
+    ) -> Refs:
         """Return the last two people who hold an office, else the last two who are named."""
-        return self._two_people(start, title, two=two) or self._two_people(start, two=two)
+        found = self._two_people(start, title, two=two, gender=gender)
+        return found or self._two_people(start, two=two, gender=gender)
 
     def _two_people(
-        self, start: int, title: str = "", *, only_leaders: bool = False, two: bool = True
+        self,
+        start: int,
+        title: str = "",
+        *,
+        only_leaders: bool = False,
+        two: bool = True,
+        gender: Gender | None = None,
     ) -> Refs:
         """Return two people spoken of before, else the only two told of in the sentences behind.
 
@@ -88,6 +98,8 @@ class TwoSides:
         """
 
         def fits(ref: Ref) -> bool:
+            if gender and not self._people.fits(ref, gender):
+                return False
             held = not title or self._people.holds(ref, title)
             return ref.label == "Person" and held and (not only_leaders or self._people.leads(ref))
 

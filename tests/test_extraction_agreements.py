@@ -55,6 +55,33 @@ def _row(one: AgreementFact) -> Row:
             {"trade-nor-per-2020": ("TRADE", "SIGNED", ("NOR", "PER"))},
             id="signed by both",
         ),
+        pytest.param(
+            "Norway cut ties with Peru.",
+            {
+                "diplomatic-relations-nor-per": (
+                    "DIPLOMATIC_RELATIONS",
+                    "TERMINATED",
+                    ("NOR", "PER"),
+                )
+            },
+            id="ties that are cut",
+        ),
+        pytest.param("Norway has close ties with Peru.", {}, id="ties that are none of states"),
+        pytest.param(
+            "Norway and Peru signed a trade deal. The deal covers fish. Both praised the deal.",
+            {"trade-nor-per-2020": ("TRADE", "SIGNED", ("NOR", "PER"))},
+            id="the deal is the one before",
+        ),
+        pytest.param(
+            'Norway and Peru laughed. Norway banned the book "The Lima Accord" in Peru.',
+            {},
+            id="the title of a book",
+        ),
+        pytest.param(
+            "Norway criticised Peru. Norway wants Peru to keep a pact that the two states signed.",
+            {"other-nor-per-2020": ("OTHER", "SIGNED", ("NOR", "PER"))},
+            id="signed in a clause of its own",
+        ),
         pytest.param("Norway would not sign a peace treaty with Peru.", {}, id="not signed"),
         pytest.param("There is no extradition treaty between Norway and Peru.", {}, id="none"),
         pytest.param("Norway praised the deal.", {}, id="one party"),

@@ -111,7 +111,7 @@ NONE: list[Office] = []
         ),
         pytest.param(
             "Kim Yo Jong, the North Korean leader's sister, spoke.",
-            {"Kim Yo Jong": (None, NONE)},
+            {"Kim Yo Jong": ("PRK", NONE)},
             id="an office that is another's",
         ),
     ],

@@ -103,6 +103,59 @@ def test_pronouns(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> Non
             [("the kingdom", ("NOR",))],
             id="a kingdom is no republic",
         ),
+        pytest.param(
+            "Chad offered Norway a treaty, accusing the kingdom of haste.",
+            [("the kingdom", ("NOR",))],
+            id="of is the verb's",
+        ),
+        pytest.param(
+            "Latvia and Peru met. Chad praised the Baltic state.",
+            [("the Baltic state", ("LVA",))],
+            id="a nation by where it lies",
+        ),
+        pytest.param(
+            f"{PERU} lost a vote. The former schoolteacher wept.",
+            [("The former schoolteacher", ("alan-garcia",))],
+            id="what a person was before",
+        ),
+        pytest.param(
+            f"A lawyer sued. {PERU} lost. The lawyer wept.",
+            [],
+            id="somebody without a name",
+        ),
+        pytest.param(
+            f"{PERU} greeted his host, {NORWAY}.",
+            [("his host", ("erna-solberg",))],
+            id="a host named behind",
+        ),
+        pytest.param(
+            f"{PERU} thanked his northern neighbor. Ecuador smiled.",
+            [("his northern neighbor", ("ECU",))],
+            id="a neighbor is the other nation",
+        ),
+        pytest.param(
+            "Peru, Chad and Norway withdrew a plea. The three countries quarrel.",
+            [("The three countries", ("NOR", "PER", "TCD"))],
+            id="as many as are told",
+        ),
+        pytest.param(
+            f"The two leaders met. {PERU} embraced {NORWAY}.",
+            [("The two leaders", ("alan-garcia", "erna-solberg"))],
+            id="leaders who are named behind",
+        ),
+        pytest.param(
+            f"{PERU} accused {NORWAY} of fraud. She replied that it rained.",
+            [("She", ("erna-solberg",))],
+            id="who is accused replies",
+        ),
+        pytest.param(
+            "The Security Council met. It said that it would meet again.",
+            [
+                ("It", ("united-nations-security-council",)),
+                ("it", ("united-nations-security-council",)),
+            ],
+            id="what said so",
+        ),
     ],
 )
 def test_definite_phrases(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:

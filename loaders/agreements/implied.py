@@ -11,7 +11,7 @@ from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 _DEFINITE = frozenset(("the", "this", "that", "their"))
 _LEAST_NAMED = 2
 """How often an article names a nation that it is about."""
-_BESIDE = 2
+_BESIDE = 1.5
 """How many times as often as a third one."""
 
 
@@ -20,12 +20,13 @@ class ImpliedParties:
 
     def __init__(self, document: Document, participants: Participants) -> None:
         self._participants = participants
+        self._foes = _foes(document)
         self._two = _two_nations(document)
 
     def parties(
         self, syntax: SentenceSyntax, phrase: Phrase, governor: Predication | None
     ) -> tuple[Ref, ...]:
-        """Return those who act under it, else the two nations that the article is about.
+        """Return those who act under it, else the two sides that the article is about.
 
         "The two countries trade under a treaty" tells who acts; "the truce" and "a 2011 accord"
         are known to the reader, so they are between those whom all is about.
@@ -35,7 +36,15 @@ class ImpliedParties:
             return acting
         definite = syntax.words[phrase.first].lower in _DEFINITE
         dated = any(word.time for word in syntax.words[phrase.first : phrase.head])
-        return self._two if definite or dated else ()
+        return (self._foes or self._two) if definite or dated else ()
+
+
+def _foes(document: Document) -> tuple[Ref, ...]:
+    """Return the home of an article and its only armed group, whose war it tells of."""
+    groups = [one.id for one in document.organizations if one.kind == "ARMED_GROUP"]
+    if document.home is None or len(groups) != 1:
+        return ()
+    return Ref("Nation", document.home), Ref("Organization", groups[0])
 
 
 def _two_nations(document: Document) -> tuple[Ref, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graph.facts import AgreementFact, DateInterval, Ref, Span
 from loaders.agreements.agreement_names import agreement_names
 from loaders.agreements.effect import load_effects
-from loaders.agreements.parties import parties
+from loaders.agreements.parties import parties, parties_of
 from loaders.document import Document
 from loaders.events.modality import modality_of
 from loaders.gazetteer.agreement import AgreementRow, load_agreements
@@ -50,7 +50,7 @@ def _of_row(
         name=row.name,
         kind=row.kind,
         status=_told(document, row, mentions) or _standing(row, document.article.published_at),
-        parties=tuple(ref for ref in row.parties if ref in named),
+        parties=_parties(document, row, mentions, named),
         confidence=_TABLED,
         evidence=document.evidence(document.sentence_at(best.start)),
         aliases=tuple(dict.fromkeys((*row.aliases, *forms))),
@@ -58,6 +58,26 @@ def _of_row(
         mentions=tuple(mention.span for mention in mentions),
         wikidata_id=row.wikidata or None,
     )
+
+
+def _parties(
+    document: Document, row: AgreementRow, mentions: list[Mention], named: set[Ref]
+) -> tuple[Ref, ...]:
+    """Return the parties of the table that the article names, and those that it tells of.
+
+    Who leaves, signs or breaks it is one, whether or not the table knows: of some treaties it has
+    but the founders.
+    """
+    known = [ref for ref in row.parties if ref in named]
+    participants = Participants(document)
+    for mention in mentions if len(row.parties) != _PAIR else ():
+        syntax = document.syntax[document.sentence_at(mention.start).index]
+        phrase = syntax.phrase_over(mention.start, mention.end)
+        governor = syntax.governing(phrase) if phrase else None
+        if governor and not governor.passive and governor.lemma in load_effects():
+            acting = parties_of(participants, syntax, governor.subject)
+            known += [ref for ref in acting if ref.label == "Nation" and ref not in known]
+    return tuple(known)
 
 
 def _told(document: Document, row: AgreementRow, mentions: list[Mention]) -> str | None:

@@ -19,6 +19,7 @@ from loaders.events.modality import modality_of
 from loaders.gazetteer.nation import load_nations
 from loaders.gazetteer.phrase_index import PhraseIndex
 from loaders.gazetteer.table import read_table
+from loaders.gazetteer.word_list import word_list
 from loaders.mentions.participants import Participants
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 from loaders.text.slug import slug
@@ -33,6 +34,10 @@ _BY_PARTIES = frozenset(("REJECTED", "VIOLATED", "WITHDRAWN", "SUSPENDED", "TERM
 """Statuses that only parties give to an agreement."""
 
 _DIRECT = frozenset(("from", "of", "to", "into", "on", "in"))
+_TYING = frozenset(
+    ("break", "break off", "cut", "cut off", "sever", "suspend", "restore", "resume", "establish",
+     "re-establish", "reestablish", "normalize", "normalise")
+)  # fmt: skip
 _NO = frozenset(("no", "any", "without", "possible", "potential", "future", "new-style", "draft"))
 
 
@@ -77,7 +82,10 @@ class UnnamedAgreements:
     ) -> AgreementFact | None:
         governor = _governor(syntax, phrase)
         verb = load_effects().get(governor.lemma) if _concerns(governor, phrase) else None
-        if self._is_unreal(syntax, phrase, governor):
+        if self._is_unreal(syntax, phrase, governor) or self._is_title(syntax, phrase):
+            return None
+        loose = first == phrase.head and syntax.words[first].lower in ("ties", "relations")
+        if loose and not _is_of_states(syntax, phrase, governor):
             return None
         found = parties(self._participants, syntax, phrase, governor, acting=verb is not None)
         told = len(found) > 1
@@ -107,6 +115,14 @@ class UnnamedAgreements:
             mentions=(Span(start, end, text),),
         )
 
+    def _is_title(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
+        """Whether quotation marks hold the phrase and no more, as they hold the title of a book."""
+        start, end = syntax.offsets(phrase.first, phrase.last)
+        return any(
+            one.start <= start and end <= one.end and one.end - one.start <= end - start + 3
+            for one in self._document.quotations
+        )
+
     def _is_known(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
         """Whether "the accord" goes on about an agreement that was named or described before."""
         words = syntax.words[phrase.first : phrase.head]
@@ -127,7 +143,9 @@ class UnnamedAgreements:
         if verb is None or governor is None:
             return "IN_FORCE"
         acting = parties_of(self._participants, syntax, governor.subject)
-        outside = not governor.passive and set(acting).isdisjoint(found)
+        heads = {syntax.words[one.head].lemma for one in governor.subject}
+        opposed = bool(heads & word_list("state_critics"))
+        outside = not governor.passive and (opposed or set(acting).isdisjoint(found))
         return "IN_FORCE" if outside and verb.status in _BY_PARTIES else verb.status
 
     def _own_name(self, syntax: SentenceSyntax, phrase: Phrase, first: int) -> str:
@@ -147,6 +165,8 @@ class UnnamedAgreements:
             return False
         if any(one.phrase == phrase and one.marker == "without" for one in governor.obliques):
             return True
+        if not _concerns(governor, phrase):
+            return False
         modality = modality_of(syntax, syntax.predications.index(governor))
         return modality in ("NEGATED", "HYPOTHETICAL")
 
@@ -197,6 +217,13 @@ def _governor(syntax: SentenceSyntax, phrase: Phrase) -> Predication | None:
     ]
     telling = [one for one in found if one.lemma in load_effects()]
     return telling[0] if len(found) > 1 and telling else syntax.governing(phrase)
+
+
+def _is_of_states(syntax: SentenceSyntax, phrase: Phrase, governor: Predication | None) -> bool:
+    """Whether "ties" are those of states: they are cut, restored and established, with somebody."""
+    if governor is None or phrase not in governor.objects:
+        return False
+    return _is_explicit(syntax, phrase) and governor.lemma in _TYING
 
 
 def _concerns(governor: Predication | None, phrase: Phrase) -> TypeGuard[Predication]:

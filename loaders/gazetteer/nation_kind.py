@@ -32,7 +32,7 @@ def telling(words: Iterable[str]) -> tuple[str, ...]:
     longest = [one for one in found if not any(one != two and one in two for two in found)]
     official = [one for one in _IN_OFFICIAL_NAME if f" {one} " in text]
     islamic = ["islamic republic"] if " islamic republic " in text else []
-    return tuple((*longest, *official, *islamic))
+    return (*longest, *official, *islamic)
 
 
 def is_of_kind(code: str, kinds: Iterable[str]) -> bool:

@@ -147,7 +147,7 @@ class _Settling:
             syntax = self._discourse.syntax_at(span.start)
             own = syntax.phrase_over(span.start, span.end)
             for phrase in descriptions(syntax, span.start, span.end):
-                if phrase.owner is None:
+                if not _owns_or_is_owned(syntax, phrase):
                     end = min(syntax.words[phrase.head].end, span.start) if phrase == own else None
                     start, stop = syntax.offsets(phrase.first, phrase.head + 1)
                     yield from self._named_in(start, end or stop)
@@ -321,6 +321,12 @@ class _Settling:
         return any(
             office.of is None and office.title in state_offices() for office in person.offices
         )
+
+
+def _owns_or_is_owned(syntax: SentenceSyntax, phrase: Phrase) -> bool:
+    """Whether a genitive belongs to a phrase: "the French leader's sister" is not said of her."""
+    behind = syntax.words[phrase.last : phrase.last + 1]
+    return phrase.owner is not None or any(word.kind == "genitive" for word in behind)
 
 
 def _kind(office: Office) -> str:

@@ -20,7 +20,7 @@ NEUTRAL = re.compile(
 )
 PLURAL = re.compile(r"\b(?:they|them|their|themselves)\b", re.IGNORECASE)
 WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b")
-I = re.compile(r"\b(?:I|[Mm]e|[Mm]y|myself)\b")
+SELF = re.compile(r"\b(?:I|[Mm]e|[Mm]y|myself)\b")
 PAIR = re.compile(
     r"\b(?:[Bb]oth|[Tt]he two|[Tt]hose two|[Tt]heir two|[Tt]wo) (?:former |old |bitter )?"
     r"(?:countries|nations|governments|states|capitals|powers|republics|armies|militaries|"
@@ -39,8 +39,9 @@ LEADERS = re.compile(
     r"|\b[Tt]he (?P<pair>pair)\b"
 )
 TWO_PEOPLE = re.compile(
-    r"\b(?P<two>[Bb]oth|[Tt]he two|[Tt]he) (?:(?P<title>(?:foreign |defen[cs]e |prime )?(?:minister|"
-    r"envoy|diplomat|official|general|negotiator))s|(?:wo)?men)\b"
+    r"\b(?P<two>[Bb]oth|[Tt]he two|[Tt]he) "
+    r"(?:(?P<title>(?:foreign |defen[cs]e |prime )?(?:minister|envoy|diplomat|official|general|"
+    r"negotiator))s|(?:wo)?men)\b"
 )
 HIS_NATION = re.compile(
     r"\b(?:(?P<owner>his|her) (?:country|government|administration|nation|cabinet|regime|homeland)"
@@ -65,6 +66,10 @@ OFFICE = re.compile(
 )
 STATE = re.compile(
     r"\b[Tt]he (?:government|authorities|regime|state)\b(?! (?:(?:in|shutdown)\b|[A-Z]))"
+)
+REBEL_GROUP = re.compile(
+    r"\b[Tt]he (?:country's |nation's )?(?:(?:last|main|largest|biggest) )?(?:active )?"
+    r"(?:rebel|guerrilla|insurgent) (?:group|movement|army|force)\b(?! [A-Z])"
 )
 REBELS = re.compile(r"(?:\b[Tt]he )?\b(?:[Rr]ebels|[Gg]uerrillas|[Ii]nsurgents|[Mm]ilitants)\b")
 

@@ -92,6 +92,7 @@ class _Resolver:
         yield _Rule(patterns.TWO_PEOPLE, self._two_people)
         yield _Rule(patterns.OFFICE, self._office, whole=True)
         yield _Rule(patterns.STATE, lambda _, __: definite.home(), whole=True)
+        yield _Rule(patterns.REBEL_GROUP, lambda _, __: definite.group())
         yield _Rule(_COUNTRY, self._country, whole=True)
         yield _Rule(patterns.REBELS, lambda _, __: definite.group())
         yield _Rule(_BODY, self._body, whole=True)
@@ -111,7 +112,7 @@ class _Resolver:
         yield _Rule(
             patterns.WE, lambda match, _: speakers.speaking_side(match.start()), quoted=True
         )
-        yield _Rule(patterns.I, lambda match, _: speakers.speaker(match.start()), quoted=True)
+        yield _Rule(patterns.SELF, lambda match, _: speakers.speaker(match.start()), quoted=True)
 
     def resolve(self) -> Iterator[Reference]:
         """Yield the references, in the order of the text."""

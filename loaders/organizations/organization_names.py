@@ -15,6 +15,7 @@ from loaders.text.token import Token
 LONGEST_NAME = 9
 """Words."""
 
+_OPENING_BODIES = frozenset(("the", "a", "his", "her", "its", "their", "own"))
 _JOINTS = frozenset(("of", "for", "and", "on", "the", "in", "de", "to", "&", "against"))
 """Lower-case words inside the name of an organization."""
 
@@ -70,7 +71,8 @@ class OrganizationNames:
         while last > first and not self._tokens[last - 1].text[0].isupper():
             last -= 1
         if head < 0:
-            return last if self._is_company(first, last) else first
+            company = self._is_company(first, last) or self._is_apposed(first, last)
+            return last if company else first
         if last > head + 1 and self._tokens[head + 1].lower not in _JOINTS:
             last = head + 1
         own = [
@@ -114,6 +116,19 @@ class OrganizationNames:
         of_nation = last - first == 1 and first in self._blocked
         named = self._tokens[last].lower in word_list("company_nouns")
         return named and not common and not of_nation
+
+    def _is_apposed(self, first: int, last: int) -> bool:
+        """Whether a noun before the name says that it is a body's: "her party, Alda Nova,"."""
+        tokens = self._tokens
+        comma = first > 0 and tokens[first - 1].text == ","
+        noun = first - (2 if comma else 1)
+        if noun < 1 or tokens[noun].lower not in word_list("apposed_bodies"):
+            return False
+        if tokens[noun].capitalized or first in self._blocked:
+            return False
+        opened = {token.lower for token in tokens[max(0, noun - 3) : noun]} & _OPENING_BODIES
+        ends = last >= len(tokens) or tokens[last].text in (",", ".", ";")
+        return bool(opened) and (ends or not comma)
 
     def _only_common(self, name: Sequence[Token]) -> bool:
         """Whether the name is a body of any state or a common phrase, "the Supreme Court"."""

@@ -117,7 +117,26 @@ class _Settling:
             if office:
                 person = replace(person, offices=(office,))
         nation = person.nation or next(self._clues(person), None)
+        if not person.offices:
+            person = replace(person, offices=tuple(self._shared(person)))
         self._known[person.id] = self._homes.placed(person, nation)
+
+    def _shared(self, person: PersonFact) -> Iterator[Office]:
+        """Yield the office that a counterpart shares with somebody who has it by now."""
+        for syntax, phrase in self._descriptions(person):
+            word = syntax.words[phrase.first]
+            alike = syntax.words[phrase.head].lemma in ("counterpart", "colleague")
+            if word.lower not in ("his", "her") or not alike:
+                continue
+            before = self._discourse.before(self._document.sentences[syntax.sentence], word.start)
+            for ref in self._pronouns.person(word.start, word.lower, before):
+                model = self._known.get(ref.key)
+                evidence = self._document.evidence(self._document.sentence_at(word.start))
+                if model and model.offices:
+                    title = model.offices[-1].title
+                    nation = Ref("Nation", person.nation) if person.nation else None
+                    yield Office(title, nation, evidence)
+                    return
 
     def _clues(self, person: PersonFact) -> Iterator[str]:
         served = self._homes.served(person.offices)

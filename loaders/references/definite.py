@@ -108,6 +108,21 @@ class DefinitePhrases:
                     return (one.ref,)
         return ()
 
+    def forces(self, start: int) -> Refs:
+        """Return whose army one commands, or speaks of as its minister or general.
+
+        Others, who are many, are left to those who know the article's home.
+        """
+        commanding = self._discourse.acting_on(start)
+        speaking = tuple(
+            ref for ref in self._discourse.saying(start) if self._people.is_of_forces(ref)
+        )
+        for ref in (*commanding, *speaking):
+            code = self._discourse.nation_of(ref) if ref.label == "Person" else None
+            if code and self._discourse.is_official(ref):
+                return (Ref("Nation", code),)
+        return ()
+
     def home(self) -> Refs:
         """Return the nation that the article is at home in."""
         home = self._document.home

@@ -156,6 +156,19 @@ class Discourse:
                     return self.means(syntax, governor.subject)
         return ()
 
+    def saying(self, start: int) -> Refs:
+        """Return who says the clause whose subject is the phrase at an offset."""
+        syntax = self.syntax_at(start)
+        for one in syntax.predications:
+            own = any(syntax.words[phrase.first].start == start for phrase in one.subject)
+            if own and one.governor is not None and one.link == "clause":
+                return self.means(syntax, syntax.predications[one.governor].subject)
+        return ()
+
+    def is_official(self, ref: Ref) -> bool:
+        """Whether somebody holds an office of a state."""
+        return self._participants.is_of_state(ref)
+
     def verb_of(self, start: int) -> str:
         """Return the verb that the phrase at an offset is an object of, else nothing."""
         syntax = self.syntax_at(start)

@@ -62,10 +62,13 @@ OFFICE = re.compile(
     r"foreign minister|king|emir|secretary of state|defen[cs]e minister|secretary-general|monarch|"
     r"ambassador|envoy|supreme leader|leader|ruler|pope|minister|spokesman|spokeswoman|general|"
     r"governor|judge|senator|mayor|queen|commander|chief|chairman|high commissioner|lawmaker|"
-    r"head of state|sultan|director general)\b(?! (?:for\b|[A-Z]))"
+    r"head of state|sultan|director general)\b(?! [A-Z])"
 )
 STATE = re.compile(
     r"\b[Tt]he (?:government|authorities|regime|state)\b(?! (?:(?:in|shutdown)\b|[A-Z]))"
+)
+FORCES = re.compile(
+    r"\b[Tt]he (?:army|military|navy|air force|armed forces|police|troops)\b(?! [A-Z])"
 )
 REBEL_GROUP = re.compile(
     r"\b[Tt]he (?:country's |nation's )?(?:(?:last|main|largest|biggest) )?(?:active )?"
@@ -89,7 +92,8 @@ def body_pattern() -> re.Pattern[str]:
     """Return what stands for an organization: "the company", "the guerrilla group"."""
     nouns = "|".join(sorted(load_body_nouns(), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:[a-z][\w-]+ )?(?P<noun>{nouns})\b{_NO_MORE}"
+        rf"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:(?!(?:his|her|its|their|our|my|no)\b)[a-z][\w-]+ )?"
+        rf"(?P<noun>{nouns})\b{_NO_MORE}"
     )
 
 
@@ -106,5 +110,5 @@ def description_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[\w.-]+ ){{0,4}}?(?:{nouns}|\d+-year-old)\b"
         r"(?: of (?:state|staff|defen[cs]e|government|police)\b)?"
-        r"(?! (?:for\b|[A-Z]))"
+        r"(?! [A-Z])"
     )

@@ -10,6 +10,8 @@ from loaders.gazetteer.word_list import word_list
 from loaders.people.gender import Gender, gender_of_name, gender_of_words
 from loaders.people.office_table import load_offices
 
+_UNDER = frozenset(("deputy", "vice", "opposition", "party", "majority", "minority", "assistant"))
+_COMMANDING = ("defense", "defence", "general", "admiral", "army", "military", "commander")
 _MONARCHS = frozenset(("king", "queen", "emir", "sultan", "emperor", "prince"))
 _LEADING = (
     "president",
@@ -47,9 +49,18 @@ class People:
         self._genders = {person.id: self._gender(person) for person in document.persons}
 
     def leads(self, person: Ref) -> bool:
-        """Whether a person leads a state or government."""
+        """Whether a person leads a state or government, and is no deputy and no opponent."""
+        titles = (title.removeprefix("former ") for title in self._titles.get(person.key, []))
+        return any(
+            word in title and title.split()[0] not in _UNDER
+            for title in titles
+            for word in _LEADING
+        )
+
+    def is_of_forces(self, person: Ref) -> bool:
+        """Whether a person commands soldiers or is the minister for them."""
         titles = self._titles.get(person.key, [])
-        return any(word in title for title in titles for word in _LEADING)
+        return any(word in title for title in titles for word in _COMMANDING)
 
     def holds(self, person: Ref, title: str) -> bool:
         """Whether a person holds an office, by its title in lower case.
@@ -68,7 +79,7 @@ class People:
             )
         if title in ("monarch", "sovereign"):
             return any(one.split()[-1] in _MONARCHS for one in titles)
-        if title == "head" and self.leads(person):
+        if title in ("head", "head of state", "head of government") and self.leads(person):
             return True
         return same or (title in ("leader", "ruler") and self.leads(person))
 

@@ -27,6 +27,8 @@ class Pronouns:
     def __init__(self, discourse: Discourse, people: People) -> None:
         self._discourse = discourse
         self._people = people
+        self._barred = frozenset[Ref]()
+        self._others: dict[int, tuple[Gender, Refs]] = {}
 
     def person(self, start: int, word: str, before: Before) -> Refs:
         """Return whom "he" or "she" means.
@@ -36,7 +38,13 @@ class Pronouns:
         for whom he or she acts for.
         """
         gender: Gender = "feminine" if word in _FEMININE else "masculine"
+        index = self._discourse.document.sentence_at(start).index
+        other, taken = self._others.get(index, (gender, ()))
+        # In one sentence "he" and "she" are two.
+        self._barred = frozenset(taken) if other != gender else frozenset[Ref]()
         found = self._person(start, gender, before)
+        if other == gender:
+            self._others[index] = gender, (*taken, *found)
         if len(found) == 1 and found[0].label == "Person" and self._is_sure(found[0], before):
             self._people.learn(found[0], gender)
         return found
@@ -106,7 +114,8 @@ class Pronouns:
         if above:
             return (above[0],)
         sentence = self._discourse.document.sentence_at(start)
-        opens = start - sentence.body < _OPENING or self._is_said(syntax, start)
+        begin = self._behind_quotation(sentence.body, start)
+        opens = start - begin < _OPENING or self._is_said(syntax, start)
         if opens and not before.here and before.earlier and before.earlier[0]:
             told = self._discourse.topic(self._discourse.sentence_of(before.earlier[0][0]))
             if len(told) == 1 and told[0].label != "Person":
@@ -133,10 +142,15 @@ class Pronouns:
             joined = self._joined(spoken)
             if joined:
                 return joined
-            plural = self._plural(spoken, start if number == 0 else None)
+            plural = self._plural(spoken, start if number == 0 else None, acting)
             if plural:
                 return plural
         return ()
+
+    def _behind_quotation(self, begin: int, start: int) -> int:
+        """Return where a sentence goes on behind a quotation that opens it."""
+        ends = (one.end for one in self._discourse.document.quotations if one.start <= begin + 1)
+        return max((end for end in ends if begin < end <= start), default=begin)
 
     def _is_said(self, syntax: SentenceSyntax, start: int) -> bool:
         """Whether a person says it: "a spokesman said it had asked for more"."""
@@ -147,7 +161,8 @@ class Pronouns:
         return self._is_person(one.ref, gender) and one.ref not in acting
 
     def _is_person(self, ref: Ref, gender: Gender) -> bool:
-        return ref.label == "Person" and self._people.fits(ref, gender)
+        fits = ref.label == "Person" and ref not in self._barred
+        return fits and self._people.fits(ref, gender)
 
     def _subject_above(self, syntax: SentenceSyntax, start: int) -> Refs:
         """Return the subject of the clause above the one whose subject a pronoun is, or owns."""
@@ -227,14 +242,15 @@ class Pronouns:
                 return tuple(dict.fromkeys((*second.refs, *first.refs)))
         return ()
 
-    def _plural(self, spoken: Sequence[Spoken], end: int | None) -> Refs:
+    def _plural(self, spoken: Sequence[Spoken], end: int | None, acting: frozenset[Ref]) -> Refs:
         """Return whom the last subject in the plural means, in the sentence of some stretches."""
         lists = [one.refs for one in spoken if one.subject and len(one.refs) > 1]
         if not spoken:
             return ()
         syntax = self._discourse.syntax_at(spoken[0].start)
         found = [self._discourse.means(syntax, (phrase,)) for phrase in _plurals(syntax, end)]
-        return next((refs for refs in (*reversed(found), *reversed(lists)) if refs), ())
+        told = (*reversed(found), *reversed(lists))
+        return next((refs for refs in told if refs and not acting & {*refs}), ())
 
 
 def _plurals(syntax: SentenceSyntax, end: int | None) -> Iterator[Phrase]:

@@ -92,6 +92,7 @@ class _Resolver:
         yield _Rule(patterns.TWO_PEOPLE, self._two_people)
         yield _Rule(patterns.OFFICE, self._office, whole=True)
         yield _Rule(patterns.STATE, lambda _, __: definite.home(), whole=True)
+        yield _Rule(patterns.FORCES, lambda match, _: definite.forces(match.start()), whole=True)
         yield _Rule(patterns.REBEL_GROUP, lambda _, __: definite.group())
         yield _Rule(_COUNTRY, self._country, whole=True)
         yield _Rule(patterns.REBELS, lambda _, __: definite.group())
@@ -144,10 +145,12 @@ class _Resolver:
                 yield match, rule
 
     def _says_more(self, match: re.Match[str]) -> bool:
-        """Whether "of" behind a phrase is its own: not so in "accused the bank of fraud"."""
-        if not self._document.folded.startswith(" of ", match.end()):
-            return False
-        return self._discourse.verb_of(match.start()) not in word_list("verbs_with_of")
+        """Whether what "of" or "for" add is the phrase's: not so in "accused the bank of fraud"."""
+        for word in ("of", "for"):
+            if self._document.folded.startswith(f" {word} ", match.end()):
+                verb = self._discourse.verb_of(match.start())
+                return verb not in word_list(f"verbs_with_{word}")
+        return False
 
     def _try(
         self, sentence: Sentence, match: re.Match[str], rule: _Rule, found: dict[int, Reference]

@@ -33,10 +33,12 @@ class TwoSides:
         for number, spoken in enumerate(before.nearest):
             codes = self._others(self._discourse.nations(spoken), acting)
             pairs.append(self._joined(spoken, acting) or codes)
-            if number == 0 and len(codes) == 1:
+            if len(codes) == 1 and (number == 0 or (number == 1 and codes[0] in most[:2])):
                 others = [code for code in most if code != codes[0]]
                 pairs.append((codes[0], *others[:1]))
-        chosen = next((pair[:2] for pair in (*pairs, most) if len(pair) > 1), ())
+        every = self._discourse.by_frequency()
+        pairs += [most, every if len(every) == 2 else ()]
+        chosen = next((pair[:2] for pair in pairs if len(pair) > 1), ())
         return tuple(Ref("Nation", code) for code in sorted(chosen))
 
     def _joined(self, spoken: Sequence[Spoken], acting: frozenset[str]) -> tuple[str, ...]:

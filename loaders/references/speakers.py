@@ -53,6 +53,9 @@ class Speakers:
         """Return whom "they" means in what somebody says: the nation named last that is no own."""
         own = {ref.key for ref in (*self.speaking_side(offset), *self.speaker(offset))}
         for spoken in before.nearest:
+            together = [one.refs for one in spoken if len(one.refs) > 1]
+            if together and all(ref.label == "Nation" for ref in together[-1]):
+                return together[-1]
             for code in reversed(self._discourse.nations(spoken)):
                 if code not in own:
                     return (Ref("Nation", code),)

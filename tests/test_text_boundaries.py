@@ -46,6 +46,7 @@ def test_a_forgotten_blank_ends_a_sentence() -> None:
         "No. 2 official Wang Yi told the U.N. Security Council that St. Lucia would join.",
         "The U.S.-led force, approx. 3,000 strong, left Austin, Tex. for Washington, D.C. today.",
         "They have until 9 a.m. Tuesday to answer, and until 5 p.m. March 3 to leave the port.",
+        "At 9 a.m. he left, and by 6:15 p.m. local time the road was shut.",
         "See https://www.un.org/News.Index?Q=One.Two and write to Press.Office@un.org for more.",
     ],
 )

@@ -9,6 +9,11 @@ from loaders.dates.words import words
 
 _BEFORE = frozenset(words("at by until till from to around about before after between since and"))
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+_TO_DAY = re.compile(
+    r"\s(?:on\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight"
+    r"|this\s(?:morning|afternoon|evening)|in\sthe\s(?:morning|afternoon|evening))\b",
+    re.IGNORECASE,
+)
 _UTC = {"GMT", "UTC", "Z"}
 
 
@@ -24,9 +29,18 @@ def _twenty_four_hours(match: re.Match[str], context: Context) -> Readings:
     hour, minute = int(match["hour"]), int(match["minute"])
     if hour > 24 or minute > 59:
         return ()
+    if "." in match[0] and not _is_dotted_hour(match, context):
+        return ()
     if not match["zone"] and context.word_before(match.start()) not in _BEFORE:
         return ()
     return _time(match, hour, minute)
+
+
+def _is_dotted_hour(match: re.Match[str], context: Context) -> bool:
+    """Tell whether a number with a full stop is an hour: most are prices and rates."""
+    if match["zone"] or "hours" in match[0] or "local" in match[0]:
+        return True
+    return bool(_TO_DAY.match(context.after(match.end())))
 
 
 def _o_clock(match: re.Match[str], _: Context) -> Readings:

@@ -124,6 +124,16 @@ def _from_weekday(match: re.Match[str], context: Context) -> Readings:
     return whole(match, "DATE", day and day.isoformat(), relative=True)
 
 
+def _weekdays_ago(match: re.Match[str], context: Context) -> Readings:
+    """Read "two Sundays ago": the last one is one Sunday ago."""
+    count, number = amount(match["amount"]), WEEKDAYS[match["weekday"].lower()]
+    if not count or count % 1:
+        return ()
+    back = (context.published.isoweekday() - number) % 7 or 7
+    day = shifted(context.published, -back - 7 * (count - 1), "day")
+    return whole(match, "DATE", day and day.isoformat(), relative=True)
+
+
 _LONG = r"(?P<unit>weeks?|months?|years?|decades?|days?|hours?|centuries)"
 
 DISTANCES: tuple[Rule, ...] = (
@@ -146,6 +156,7 @@ DISTANCES: tuple[Rule, ...] = (
     Rule("amount #", r"{amount} {unit} ago (?P<origin>today|tomorrow|yesterday)", _week_from),
     Rule("amount #", r"{amount} {unit} from (?P<origin>now|today|tomorrow|yesterday)", _week_from),
     Rule("amount #", r"{amount} {unit} ago this (?P<named>week|month|year)", _period_ago),
+    Rule("amount #", r"{amount} {weekday}s? ago", _weekdays_ago),
     Rule("unit long", _LONG + r" ago|long ago", _vague_ago),
     Rule("moments", r"moments ago", _vague_ago),
     Rule("some", r"some time ago", _vague_ago),

@@ -8,6 +8,8 @@ from loaders.dates.quantities import ordinal
 from loaders.dates.reading import Context, Readings, Rule, whole
 from loaders.dates.vocabulary import DIRECTIONS
 
+_OF = re.compile(r"\s(?:of|to)\b")
+
 
 def _quarter(match: re.Match[str], context: Context) -> Readings:
     number = ordinal(match["ordinal"])
@@ -17,8 +19,12 @@ def _quarter(match: re.Match[str], context: Context) -> Readings:
 
 
 def _half(match: re.Match[str], context: Context) -> Readings:
-    if not (match["year"] or match["which"] or "-" in match[0]):
-        return ()
+    stated = match["year"] or match["which"] or "-" in match[0]
+    alone = context.word_before(match.start()) in {"in", "for", "during"} and not _OF.match(
+        context.after(match.end())
+    )
+    if not (stated or alone):
+        return ()  # "the first half of the match"
     first = match["half"].lower() == "first"
     return _part_of_year(match, context, "H1" if first else "H2", 6 if first else 12)
 

@@ -3,7 +3,7 @@
 import re
 
 from loaders.dates.choices import tense_of
-from loaders.dates.periods import season, shifted
+from loaders.dates.periods import first_day, season, shifted, unit_of
 from loaders.dates.reading import Context, Readings, Rule, whole
 from loaders.dates.vocabulary import DIRECTIONS, SEASONS
 from loaders.dates.words import words
@@ -28,6 +28,18 @@ def _directed_season(match: re.Match[str], context: Context) -> Readings:
     """Read "last summer", "this spring", "next winter", "the coming autumn"."""
     direction = DIRECTIONS[match["direction"].lower()]
     return _resolved_season(match, context, direction)
+
+
+def _told_season(match: re.Match[str], context: Context) -> Readings:
+    """Read "that summer", "the following spring" from the date named last."""
+    code, month = SEASONS[match["season"].lower()]
+    start = first_day(context.reference) or context.published
+    year = start.year
+    if match["which"].lower() in {"following", "next"} and (
+        unit_of(context.reference) == "year" or start.month >= month
+    ):
+        year += 1
+    return whole(match, "DATE", f"{year}-{code}", relative=True, blank=f"XXXX-{code}")
 
 
 def _season(match: re.Match[str], context: Context) -> Readings:
@@ -63,6 +75,7 @@ SEASON_RULES: tuple[Rule, ...] = (
         r"(?:the )?{season} (?:of )?(?P<direction>last|this|next) year",
         _season_of_stated,
     ),
+    Rule("that the", r"(?:the )?(?P<which>that|same|following|next) {season}", _told_season),
     Rule("this last next past the", r"(?:the )?{direction} {season}", _directed_season),
     Rule("the season", r"(?:the )?{season}(?! (?:of|in|from) )", _season),
 )

@@ -62,6 +62,11 @@ def _every_part(match: re.Match[str], _: Context) -> Readings:
     return whole(match, "SET", value, anchor=False)
 
 
+def _day_of_each(match: re.Match[str], _: Context) -> Readings:
+    """Read "the first Monday of each month"."""
+    return whole(match, "SET", duration(1, singular(match["unit"])), anchor=False)
+
+
 def _weekends(match: re.Match[str], _: Context) -> Readings:
     return whole(match, "SET", "XXXX-WXX-WE", anchor=False)
 
@@ -82,6 +87,12 @@ SETS: tuple[Rule, ...] = (
         "once twice amount #",
         r"(?:once|twice|{amount} times) (?:an?|each|every|per) {unit}",
         _rate,
+    ),
+    Rule(
+        "the",
+        r"the (?:{ordinal}|last) (?:{weekday}|day) (?:of|in) (?:each|every)"
+        r" (?P<unit>month|year|week)",
+        _day_of_each,
     ),
     Rule("weekday", r"{weekday}s(?P<part>)", _every_weekday),
     Rule("every each", r"(?:every|each) {monthname}", _every_month),

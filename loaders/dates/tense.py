@@ -53,7 +53,11 @@ _FUTURE = (
     ),
     # Right before a date they are verbs, whatever stands before: "arrived and leaves Monday".
     r"(?<=and\s)(?:begins|starts|opens|ends|arrives|departs|returns|leaves|resumes)(?=\s(?:on\s)?$)",
-    r"(?<=s\s)(?:meet|begin|start|open|arrive|return|gather|convene|vote|hold|leave)",
+    # After a plural, and not after a possessive: "deputies vote", but not "Tuesday's vote".
+    (
+        r"(?<=s\s)(?<!'s\s)(?<!s'\s)"
+        "(?:meet|begin|start|open|arrive|return|gather|convene|vote|hold|leave)"
+    ),
     "takes? (?:place|effect|office)",
     "to be [a-z]+(?:ed|[wt]n|eld|ent|ade|old|aid|ut)",
 )
@@ -115,6 +119,9 @@ _HEADLINE = re.compile(r"\w\sto\s(?!(?:the|an?|its|his|her|their|all|no)\b)[a-z]
 # A day that is something, or when something is, lies ahead: "Monday is a holiday".
 _IS_BEFORE = re.compile(r"\b(?:is|are)\s(?:(?:only|just|not)\s)?(?:(?:on|in)\s)?$", re.IGNORECASE)
 _IS_AFTER = re.compile(r"\s(?:is|are)\s", re.IGNORECASE)
+_CLAUSE = re.compile(r",\s(?:but|and|while|though|although|yet|because)\s")
+_BREAK = re.compile(r"[,:]")
+_CONDITION = re.compile(r"\b(?:if|unless)\s[^,;]*$", re.IGNORECASE)
 _REACH = 200
 
 
@@ -127,14 +134,16 @@ def tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> Tense |
     if until and until[1]:
         return "past"
     cues = [cue for cue in _cues().finditer(left) if _is_cue(cue, left)]
-    if len(cues) == 1 and _REFUSED.match(cues[0][0]):
-        return "past"
-    if cues:
-        return _told(_governing(cues, left))
-    if until and left.strip().lower() != "until":
-        return "future"
+    if cues and not _CLAUSE.search(left, cues[-1].end()):
+        return _told_before(cues, left)
     right = text[end : min(sentence[1], end + _REACH)].partition(";")[0]
     cue = next((cue for cue in _cues().finditer(right) if _is_cue(cue, right)), None)
+    if cues:
+        # What opens a clause belongs to its verb: ", but by Friday nothing had come".
+        near = cue and not _BREAK.search(right[: cue.start()])
+        return _told(cue) if cue and near else _told_before(cues, left)
+    if (until and left.strip().lower() != "until") or _CONDITION.search(left):
+        return "future"
     # What opens a sentence belongs to its main verb: "On Friday, they agreed to meet".
     if cue and cue["future"] and cue["future"].split()[0].endswith("ed"):
         return "past"
@@ -142,6 +151,12 @@ def tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> Tense |
         ahead = _HEADLINE.search(left) or _IS_BEFORE.search(left) or _IS_AFTER.match(right)
         return "future" if ahead else None
     return _told(cue)
+
+
+def _told_before(cues: list[re.Match[str]], clause: str) -> Tense | None:
+    if len(cues) == 1 and _REFUSED.match(cues[0][0]):
+        return "past"
+    return _told(_governing(cues, clause))
 
 
 def _governing(cues: list[re.Match[str]], clause: str) -> re.Match[str]:

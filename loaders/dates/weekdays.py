@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from loaders.dates.choices import day_of_year, tense_of, tense_of_weekday, weekday_of
 from loaders.dates.holidays import HOLIDAYS
-from loaders.dates.periods import first_day, period, unit_of
+from loaders.dates.periods import first_day, period, shifted, unit_of
 from loaders.dates.reading import Context, Reading, Readings, Rule, whole
 from loaders.dates.templates import any_of
 from loaders.dates.vocabulary import (
@@ -16,6 +16,9 @@ from loaders.dates.vocabulary import (
 )
 
 _CAPITAL = re.compile(r"\s+[A-Z]")
+# One of these leaves open which day is meant: "on a recent Friday".
+_ANY = frozenset({"recent", "one", "any", "some", "another"})
+_BESIDE = frozenset({"following", "previous", "preceding"})
 _DAYS_FROM_TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -23,6 +26,8 @@ def _weekday(match: re.Match[str], context: Context) -> Readings:
     if _is_name(match, context):
         return ()
     number = WEEKDAYS[match["weekday"].lower()]
+    if context.word_before(match.start()) in _ANY:
+        return whole(match, "DATE", f"XXXX-WXX-{number}", anchor=False)
     day = weekday_of(context, number, tense_of_weekday(context, *match.span()))
     return _day(match, day, number)
 
@@ -49,9 +54,17 @@ def _is_name(match: re.Match[str], context: Context) -> bool:
 
 
 def _directed_weekday(match: re.Match[str], context: Context) -> Readings:
-    """Read "last Friday" (before today), "next Friday" (after today), "this Friday"."""
+    """Read "last Friday" (before today), "next Friday" (after today), "this Friday".
+
+    "The following Friday" is that after the day named last.
+    """
     number = WEEKDAYS[match["weekday"].lower()]
     direction = DIRECTIONS[match["direction"].lower()]
+    origin = first_day(context.reference) if unit_of(context.reference) == "day" else None
+    if match["direction"].lower() in _BESIDE and origin and context.fresh:
+        ahead = (number - origin.isoweekday()) % 7
+        day = shifted(origin, (ahead or 7) if direction > 0 else ahead - 7, "day")
+        return _day(match, day, number) if day else ()
     if direction == 0:
         start = context.published - timedelta(days=context.published.isoweekday() - number)
         return _day(match, start, number)

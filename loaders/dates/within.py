@@ -66,6 +66,9 @@ def _second_next(match: re.Match[str], context: Context) -> Readings:
         day, unit = shifted(context.published, days, "day"), "day"
     else:
         unit = singular(name)
+        if unit == "night":
+            day = shifted(context.published, -2, "day") if direction < 0 else None
+            return whole(match, "TIME", day and f"{day.isoformat()}TNI", relative=True)
         if unit in CLOCK_UNITS | {"day"} or is_plural(name):
             return ()
         day = shifted(context.published, 2 * direction, unit)

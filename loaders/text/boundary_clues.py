@@ -71,13 +71,17 @@ def is_place(one: ChunkForm, two: ChunkForm) -> bool:
     """Whether a sentence may end between two chunks: at a mark, or before no small letter.
 
     Behind an abbreviation such as "Gen." and behind an initial none ends, for a name follows, nor
-    between letters and a number ("H.R. 1234"), nor between an hour and its day ("9 a.m. Tuesday").
+    between letters and a number ("H.R. 1234"), nor between an hour and its day ("9 a.m. Tuesday")
+    or what goes on in small letters ("At 9 a.m. he left").
     """
     if one.after == "." and (
         one.word in _INNER
         or (one.shape == "A" and one.word != "I")
         or ("." in one.word and two.shape == "9")
-        or (one.word.lower() in _HALVES_OF_DAY and two.word in _DAYS_AND_MONTHS)
+        or (
+            one.word.lower() in _HALVES_OF_DAY
+            and (two.shape == "a" or two.word in _DAYS_AND_MONTHS)
+        )
     ):
         return False
     return bool(one.after) or not one.word or bool(two.before) or two.shape != "a"

@@ -14,16 +14,13 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 from click import echo
 
-from evaluation.own_sentences import read_tokens
-from evaluation.universal_words import universal_words
+from evaluation.own_sentences import read_tokens, read_words
 from loaders.language.analysis import Analysis
 from loaders.language.model import SHIPPED, LanguageModel
-from loaders.text.token import Token
 from loaders.training.example import TAGS, UNKNOWN, Example
 from loaders.training.pools import folded
 from loaders.training.tagged import read_tagged, with_tags
@@ -163,25 +160,14 @@ def syntax_on_text(model: LanguageModel, documents: Sequence[TreebankDocument]) 
             for word in _gold(spans, sentence)
         ]
         solid = solid_offsets(document.text)
-        parted = [_parted(sentence, solid) for sentence in read_tokens(model, document.text)]
-        analyses = model.analyze_words([words for words, _ in parted])
+        sentences = read_words(model, document.text)
         found = [
             word
-            for (_, spans), analysis in zip(parted, analyses, strict=True)
-            for word in _found(spans, analysis)
+            for words, analysis in zip(sentences, model.analyze(sentences), strict=True)
+            for word in _found([(solid[one.start], solid[one.end]) for one in words], analysis)
         ]
         score.add(gold, found)
     return score
-
-
-def _parted(sentence: Sequence[Token], solid: Sequence[int]) -> tuple[list[str], list[Span]]:
-    """Return the words of a sentence, and where each stands."""
-    words = list(chain.from_iterable(universal_words([token.text for token in sentence])))
-    offsets = [offset for token in sentence for offset in range(token.start, token.end)]
-    cuts = [0, *accumulate(map(len, words))]
-    return words, [
-        (solid[offsets[first]], solid[offsets[last - 1] + 1]) for first, last in pairwise(cuts)
-    ]
 
 
 def names_on_gold(model: LanguageModel, examples: Sequence[Example]) -> NameScore:

@@ -6,6 +6,7 @@ from graph.facts import Article
 from loaders.document import Document
 from loaders.language.model import LanguageModel
 from loaders.language.reading import Reading
+from loaders.language.words.universal import universal_words
 from loaders.text.segmentation import Segmentation
 from loaders.text.sentence import Sentence
 from loaders.text.token import Token
@@ -18,7 +19,19 @@ def read_sentences(model: LanguageModel, text: str) -> tuple[Sentence, ...]:
 
 def read_tokens(model: LanguageModel, text: str) -> list[tuple[Token, ...]]:
     """Return the tokens of the same sentences."""
+    return _tokens(_read(model, text))
+
+
+def read_words(model: LanguageModel, text: str) -> list[list[Token]]:
+    """Return the words of the same sentences, as Universal Dependencies counts them."""
     document = _read(model, text)
+    return [
+        universal_words(tokens, analysis.words)
+        for tokens, analysis in zip(_tokens(document), document.analyses, strict=True)
+    ]
+
+
+def _tokens(document: Document) -> list[tuple[Token, ...]]:
     starts = [token.start for token in document.tokens]
     return [
         document.tokens[bisect_left(starts, one.start) : bisect_left(starts, one.end)]

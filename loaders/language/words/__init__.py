@@ -1,0 +1,1 @@
+"""Words: the tokens of a sentence as Universal Dependencies counts them."""

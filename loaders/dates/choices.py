@@ -12,10 +12,11 @@ _HAPPENED = re.compile(
     r"|crash|earthquake|quake|announcement|statement|remarks|raids?|strikes?|assault|clash(?:es)?"
     r"|arrests?|massacre|verdict|deaths?|coup|murders?|violence)\b"
 )
-# A day of a month this near to publication is meant whatever the verb says; one that lies behind is
-# if it is nearer, for of what is to come verbs tell more surely than of what was.
+# A day of a month this near to publication is meant whatever the verb says: of one side of it, for
+# of what is to come verbs tell more surely than of what was, and without a tense.
+_JUST_BEHIND_DAYS = 30
+_JUST_AHEAD_DAYS = 45
 _NEAR_DAYS = 90
-_JUST_BEFORE_DAYS = 30
 
 
 def tense_of(context: Context, start: int, end: int) -> Tense | None:
@@ -48,8 +49,8 @@ def day_of_year(context: Context, days: Iterable[date], told: Tense | None) -> d
     ordered = sorted(days, key=lambda day: abs((day - published).days))
     if not ordered:
         return None
-    behind = ordered[0] < published and told == "future"
-    if abs((ordered[0] - published).days) <= (_JUST_BEFORE_DAYS if behind else _NEAR_DAYS):
+    near = {"future": _JUST_BEHIND_DAYS, "past": _JUST_AHEAD_DAYS, None: _NEAR_DAYS}[told]
+    if abs((ordered[0] - published).days) <= near:
         return ordered[0]
     wanted = (day for day in ordered if (day <= published) == (told != "future"))
     return next(wanted, ordered[0])

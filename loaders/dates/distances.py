@@ -4,9 +4,8 @@ import re
 from datetime import date, timedelta
 
 from loaders.dates.choices import tense_of, weekday_of
-from loaders.dates.durations import duration
 from loaders.dates.periods import first_day, period, shifted, unit_of
-from loaders.dates.quantities import amount
+from loaders.dates.quantities import amount, duration
 from loaders.dates.reading import Context, Readings, Rule, whole
 from loaders.dates.units import CLOCK_UNITS, singular
 from loaders.dates.vocabulary import WEEKDAYS

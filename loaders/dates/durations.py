@@ -3,10 +3,10 @@
 import re
 
 from loaders.dates.choices import tense_of
-from loaders.dates.quantities import amount, written
+from loaders.dates.quantities import amount, duration
 from loaders.dates.reading import Context, Readings, Rule, whole
 from loaders.dates.units import is_plural, singular
-from loaders.dates.vocabulary import UNITS
+from loaders.dates.vocabulary import THROUGH
 from loaders.dates.words import words
 
 # An age that names somebody or something tells no time: "the 27-year-old".
@@ -25,9 +25,6 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _SMALL_HOURS = re.compile(r"\b(?:early|late|wee|small|opening|working|office|rush)\s$")
-_HALVES = {"day": "PT12H", "year": "P6M"}
-# ISO 8601, which TIMEX3 follows, has no unit above the year.
-_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 _SINGLE = frozenset({"a", "an"})
 _MODAL = frozenset(words("will would could may might"))
 _ONE_DAY = re.compile(r"one\sday", re.IGNORECASE)
@@ -86,28 +83,6 @@ def _is_misread(match: re.Match[str], stated: str) -> bool:
     return stated in _SINGLE and (hyphened or is_plural(match["unit"]))
 
 
-def duration(number: float | None, unit: str) -> str:
-    """Return the value of a duration: P2D, PT16H, P2.5Y, PXW; half hours as PT1H30M.
-
-    Decades and centuries are counted in years: P20Y, and PXY when they are not counted.
-    """
-    letter = UNITS[unit]
-    if number == 0.5 and unit in _HALVES:
-        return _HALVES[unit]
-    if unit in _YEARS:
-        return f"P{written(None if number is None else number * _YEARS[unit])}Y"
-    if unit == "fortnight" and number is not None:
-        number *= 2
-    if unit == "weekend":
-        return f"P{written(number)}WE"
-    if letter[0] != "T":
-        return f"P{written(number)}{letter}"
-    if unit == "hour" and number is not None and number % 1:
-        hours, minutes = divmod(round(number * 60), 60)
-        return f"PT{hours}H{minutes}M" if hours else f"PT{minutes}M"
-    return f"PT{written(number)}{letter[1]}"
-
-
 def _directed(match: re.Match[str], _: Context) -> Readings:
     """Read "the past two years", "the next few days", "the past decade"."""
     unit = singular(match["unit"])
@@ -115,6 +90,13 @@ def _directed(match: re.Match[str], _: Context) -> Readings:
     if stated is None:
         return whole(match, "DURATION", duration(1, unit), anchor=False)
     return whole(match, "DURATION", duration(amount(stated), unit), anchor=False)
+
+
+def _coming_one(match: re.Match[str], context: Context) -> Readings:
+    """Read "over the next year" as a length of time; "by next year" is the year."""
+    if context.word_before(match.start()) not in THROUGH:
+        return ()
+    return whole(match, "DURATION", duration(1, singular(match["unit"])), anchor=False)
 
 
 def _coming(match: re.Match[str], _: Context) -> Readings:
@@ -184,6 +166,7 @@ DURATIONS: tuple[Rule, ...] = (
         _directed,
     ),
     Rule("the", r"the last (?P<unit>week|month|year|quarter|decade|century)(?! of )", _directed),
+    Rule("the", r"the (?:next|coming) (?P<unit>week|month|year|decade|century)", _coming_one),
     Rule("the coming", r"(?:the )?coming " + _PLURAL, _coming),
     Rule("recent", r"recent " + _PLURAL, _recent),
     Rule("unit", r"{unit}[- ]long", _lasting),

@@ -1,13 +1,16 @@
-"""Amounts in words or digits, as TIMEX3 writes them: ``2``, ``2.5``, or ``X`` when uncounted."""
+"""Amounts, as TIMEX3 writes them: ``2``, ``2.5``, ``X`` when uncounted, and durations: ``P2D``."""
 
 import re
 
-from loaders.dates.vocabulary import CARDINALS, ORDINALS, VAGUE_AMOUNTS
+from loaders.dates.vocabulary import CARDINALS, ORDINALS, UNITS, VAGUE_AMOUNTS
 
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _VAGUE = re.compile(r"\b(?:" + "|".join(VAGUE_AMOUNTS) + r")\b")
 _HALF = re.compile(r"[- ]and[- ]a[- ]half$")
 _WORD = re.compile(r"[a-z]+")
+_HALVES = {"day": "PT12H", "year": "P6M"}
+# ISO 8601, which TIMEX3 follows, has no unit above the year.
+_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 
 
 def amount(text: str) -> float | None:
@@ -60,6 +63,28 @@ def _spoken(text: str) -> float:
 def written(number: float | None) -> str:
     """Return the number as TIMEX3 writes it: without a needless fraction, X for None."""
     return "X" if number is None else f"{number:g}" if number < 1_000_000 else str(int(number))
+
+
+def duration(number: float | None, unit: str) -> str:
+    """Return the value of a duration: P2D, PT16H, P2.5Y, PXW; half hours as PT1H30M.
+
+    Decades and centuries are counted in years: P20Y, and PXY when they are not counted.
+    """
+    letter = UNITS[unit]
+    if number == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
+    if unit in _YEARS:
+        return f"P{written(None if number is None else number * _YEARS[unit])}Y"
+    if unit == "fortnight" and number is not None:
+        number *= 2
+    if unit == "weekend":
+        return f"P{written(number)}WE"
+    if letter[0] != "T":
+        return f"P{written(number)}{letter}"
+    if unit == "hour" and number is not None and number % 1:
+        hours, minutes = divmod(round(number * 60), 60)
+        return f"PT{hours}H{minutes}M" if hours else f"PT{minutes}M"
+    return f"PT{written(number)}{letter[1]}"
 
 
 def ordinal(text: str) -> int:

@@ -6,7 +6,7 @@ from loaders.dates.choices import tense_of
 from loaders.dates.periods import first_day, period, shifted, unit_of
 from loaders.dates.reading import Context, Readings, Rule, whole
 from loaders.dates.units import CLOCK_UNITS, is_plural, singular
-from loaders.dates.vocabulary import DIRECTIONS, PARTS_OF_DAY
+from loaders.dates.vocabulary import DIRECTIONS, PARTS_OF_DAY, THROUGH
 
 
 def _directed(match: re.Match[str], context: Context) -> Readings:
@@ -31,6 +31,8 @@ def _referred(match: re.Match[str], context: Context) -> Readings:
         match["unit"]
     ):
         return ()
+    if which == "next" and context.word_before(match.start()) in THROUGH:
+        return ()  # a length of time: "over the next year"
     if which == "that" and context.word_after(match.end()) == "of":
         return ()
     day = shifted(start, steps.get(which, 0), unit)
@@ -76,7 +78,8 @@ RELATIVE: tuple[Rule, ...] = (
     Rule("the weekend", r"the weekend(?! of )", _weekend),
     Rule(
         "the early later late earlier",
-        r"(?:the (?:end|beginning|start|middle|close|turn) of|(?:later|earlier|early|late) in)"
+        r"(?:the (?:end|beginning|start|middle|close|turn|rest|remainder) of"
+        r"|(?:later|earlier|early|late) in)"
         r" the {unit}",
         _edge,
     ),

@@ -3,9 +3,8 @@
 import re
 
 from loaders.dates.calendar_days import month_number
-from loaders.dates.durations import duration
 from loaders.dates.names import is_name
-from loaders.dates.quantities import amount, ordinal
+from loaders.dates.quantities import amount, duration, ordinal
 from loaders.dates.reading import Context, Readings, Rule, whole
 from loaders.dates.units import singular
 from loaders.dates.vocabulary import FREQUENCIES, PARTS_OF_DAY, SEASONS, WEEKDAYS

@@ -155,6 +155,9 @@ DIRECTIONS: Mapping[str, int] = {
     "upcoming": 1,
 }
 
+# Before one of these words the next year is a length of time, else that year.
+THROUGH = frozenset(words("over within during throughout for"))
+
 FREQUENCIES: Mapping[str, str] = {
     "hourly": "PT1H",
     "daily": "P1D",

@@ -1,10 +1,9 @@
 """Implied parties: between whom an agreement is that is only referred to, as "the 2011 accord"."""
 
-from collections import Counter
-
 from graph.facts import Ref
 from loaders.agreements.parties import parties
 from loaders.document import Document
+from loaders.mentions.nation_count import count_nations
 from loaders.mentions.participants import Participants
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 
@@ -49,10 +48,8 @@ def _foes(document: Document) -> tuple[Ref, ...]:
 
 def _two_nations(document: Document) -> tuple[Ref, ...]:
     """Return the two nations that an article is about, if it is about two."""
-    counts = Counter(
-        one.ref for one in document.mentions if one.ref.label == "Nation" and not one.place
-    )
-    often = [(ref, count) for ref, count in counts.most_common(3) if count >= _LEAST_NAMED]
+    counts = count_nations(document).most_common(3)
+    often = [(Ref("Nation", code), count) for code, count in counts if count >= _LEAST_NAMED]
     third = often[2][1] if len(often) > 2 else 0
     if len(often) < 2 or third * _BESIDE > often[1][1]:
         return ()

@@ -117,15 +117,13 @@ def _are_chained(syntax: SentenceSyntax, one: Candidate, other: Candidate) -> bo
 def _is_clause_of(syntax: SentenceSyntax, inner: Candidate, outer: Candidate) -> bool:
     """Whether one event is told in the clause of another: "promised that it would"."""
     clause, verb = _predication(syntax, inner), _predication(syntax, outer)
-    if clause is None or clause.governor is None or clause.link != "clause":
+    if clause is None or verb is None:
         return False
-    return syntax.predications[clause.governor] == verb
+    return clause.link == "clause" and syntax.governor(clause) == verb
 
 
 def _is_inside(syntax: SentenceSyntax, inner: Predication, outer: Predication) -> bool:
-    if inner.governor is None or inner.link not in ("complement", "manner"):
-        return False
-    return syntax.predications[inner.governor] == outer
+    return inner.link in ("complement", "manner") and syntax.governor(inner) == outer
 
 
 def _is_taken_by(syntax: SentenceSyntax, noun: Candidate, verb: Candidate) -> bool:
@@ -154,8 +152,8 @@ def _heads(syntax: SentenceSyntax, phrase: Phrase, anchor: int) -> bool:
 def _only_goes_on(syntax: SentenceSyntax, part: Candidate, whole: Candidate) -> bool:
     """Whether a participle only tells more of an event: "restored ties, reopening embassies"."""
     inner, outer = _predication(syntax, part), _predication(syntax, whole)
-    if inner is None or outer is None or inner.governor is None or inner.finite:
+    if inner is None or outer is None or inner.finite:
         return False
-    hangs = syntax.predications[inner.governor] == outer and inner.link in ("adverbial", "manner")
+    hangs = syntax.governor(inner) == outer and inner.link in ("adverbial", "manner")
     same = {*part.actors} == {*whole.actors}
     return hangs and not inner.marker and same and {*part.recipients} <= {*whole.recipients}

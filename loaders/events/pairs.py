@@ -121,13 +121,10 @@ class Pairs:
 
     def _shares(self, inner: int, number: int) -> bool:
         """Whether a verb hangs on another one and is done by the same, or by its doing."""
+        predications = self._syntax.predications
         current = inner
-        seen: set[int] = set()
-        while current not in seen:
-            seen.add(current)
-            predication = self._syntax.predications[current]
-            above = predication.governor
-            if above is None or not self._is_done_by(predication, self._syntax.predications[above]):
+        for above in self._syntax.above(inner):
+            if not self._is_done_by(predications[current], predications[above]):
                 return False
             if above == number:
                 return True

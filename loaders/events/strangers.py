@@ -31,19 +31,8 @@ def is_among(span: Span, stretches: tuple[Span, ...]) -> bool:
 def _beside(syntax: SentenceSyntax, number: int) -> Iterator[Phrase]:
     """Yield the subjects of the verbs that do not hang on one."""
     for other, predication in enumerate(syntax.predications):
-        if other != number and not _hangs_on(syntax, other, number):
+        if other != number and number not in syntax.above(other):
             yield from predication.subject
-
-
-def _hangs_on(syntax: SentenceSyntax, inner: int, number: int) -> bool:
-    current: int | None = inner
-    seen: set[int] = set()
-    while current is not None and current not in seen:
-        if current == number:
-            return True
-        seen.add(current)
-        current = syntax.predications[current].governor
-    return False
 
 
 def _speakers(syntax: SentenceSyntax, anchor: int) -> Iterator[Phrase]:

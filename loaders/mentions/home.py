@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from loaders.document import Document
+from loaders.mentions.nation_count import named_nations
 
 _LEAST_SHARE = 0.6
 """The part of all namings of nations that makes one of them the home."""
@@ -25,13 +26,7 @@ def _home_nation(document: Document) -> str | None:
     Cities and regions count for their nations. A story that is filed abroad ("Burundi rebels sign
     truce", from Dar es Salaam) is at home where its headline says. None where no nation stands out.
     """
-    people = [one for one in document.names if one.kind == "PER"]
-    named = [
-        (one.start, one.ref.key)
-        for one in document.mentions
-        if one.ref.label == "Nation"
-        and not any(name.start <= one.start < name.end for name in people)
-    ]
+    named = list(named_nations(document))
     titled = [code for start, code in named if _in_headline(document, start)]
     named += [(place.start, place.nation) for place in document.places if place.nation]
     datelines = [(one.start, one.body) for one in document.sentences if one.body > one.start]

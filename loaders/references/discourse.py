@@ -1,7 +1,6 @@
 """The discourse: who was spoken of before a place in the text, the nearest sentence first."""
 
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from graph.facts import Ref
 from loaders.document import Document
 from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.mentions.mention import Mention
+from loaders.mentions.nation_count import count_nations
 from loaders.mentions.participants import Participants
 from loaders.references.reference import Reference
 from loaders.syntax.analysis import Phrase, SentenceSyntax
@@ -145,12 +145,16 @@ class Discourse:
         agent = syntax.words[phrase.head].lemma in load_agent_nouns()
         return known.refs if known and agent else ()
 
-    def acting_on(self, start: int) -> Refs:
-        """Return the subject of the verb that the phrase at an offset is an object of."""
+    def acting_on(self, start: int, *, alone: bool = False) -> Refs:
+        """Return the subject of the verb that the phrase at an offset is an object of.
+
+        ``alone`` asks for a phrase of one word: who acts on "his party" may be "he".
+        """
         syntax = self.syntax_at(start)
         for phrase in syntax.phrases:
             owns = phrase.last < len(syntax.words) and syntax.words[phrase.last].kind == "genitive"
-            if syntax.words[phrase.first].start == start and not owns:
+            longer = alone and phrase.head != phrase.first
+            if syntax.words[phrase.first].start == start and not owns and not longer:
                 governor = syntax.governing(phrase)
                 if governor and phrase not in governor.subject:
                     return self.means(syntax, governor.subject)
@@ -195,8 +199,7 @@ class Discourse:
 
     def by_frequency(self) -> tuple[str, ...]:
         """Return the nations of the article, the one named most first."""
-        named = [one for one in self.document.mentions if one.ref.label == "Nation"]
-        counts = Counter(one.ref.key for one in named if not one.place)
+        counts = count_nations(self.document)
         return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
     def _say(self, spoken: Spoken) -> None:

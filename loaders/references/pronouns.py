@@ -51,7 +51,7 @@ class Pronouns:
 
     def _person(self, start: int, gender: Gender, before: Before) -> Refs:
         syntax = self._discourse.syntax_at(start)
-        acting = self._subjects_above(syntax, start)
+        acting = frozenset(self._discourse.acting_on(start, alone=True))
         for refs in (
             self._subject_ahead(syntax, start),
             self._answering(syntax, start, before),
@@ -136,7 +136,7 @@ class Pronouns:
         Those that a list joins, or the last subject in the plural ("Tamil rebels"), in this
         sentence or the one before.
         """
-        acting = self._subjects_above(self._discourse.syntax_at(start), start)
+        acting = frozenset(self._discourse.acting_on(start, alone=True))
         for number, spoken in enumerate((before.here, *before.earlier[:1])):
             spoken = [one for one in spoken if not acting & {*one.refs}]
             joined = self._joined(spoken)
@@ -189,16 +189,6 @@ class Pronouns:
             if opening and len(after) == len(predication.subject) == 1:
                 return self._discourse.means(syntax, after)
         return ()
-
-    def _subjects_above(self, syntax: SentenceSyntax, start: int) -> frozenset[Ref]:
-        """Return the subjects of the verb that a pronoun is an object of: they mean others."""
-        for predication in syntax.predications:
-            behind = (*predication.objects, *(one.phrase for one in predication.obliques))
-            if any(
-                syntax.words[one.first].start == start and one.head == one.first for one in behind
-            ):
-                return frozenset(self._discourse.means(syntax, predication.subject))
-        return frozenset()
 
     def _unnamed(self, syntax: SentenceSyntax, start: int, end: int) -> Phrase | None:
         """Return a nameless person who comes between a name and a pronoun.

@@ -148,6 +148,20 @@ class SentenceSyntax:
         """Return where a stretch of words begins and ends in the text."""
         return self.words[first].start, self.words[last - 1].end
 
+    def above(self, number: int) -> Iterator[int]:
+        """Yield the numbers of the predications that one hangs on, the nearest first."""
+        seen = {number}
+        current = self.predications[number].governor
+        while current is not None and current not in seen:
+            yield current
+            seen.add(current)
+            current = self.predications[current].governor
+
+    def governor(self, predication: Predication) -> Predication | None:
+        """Return the predication that one hangs on."""
+        above = predication.governor
+        return None if above is None else self.predications[above]
+
     def told_at(self, start: int) -> Iterator[Predication]:
         """Yield the predications whose verb begins at an offset."""
         return (one for one in self.predications if self.words[one.head].start == start)

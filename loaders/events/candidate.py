@@ -19,9 +19,9 @@ class Candidate:
 
     ``anchor`` is where its predicate stands; ``specific`` says that more than the bare predicate
     was found, ``nominal`` that the predicate is a noun, ``quoted`` that it stands in quotation
-    marks, ``confirmed`` that a second predicate tells the same, ``unnamed`` that somebody acts whom
-    the text does not name. ``chances`` are the probabilities of the types, as far as a classifier
-    was asked.
+    marks, ``named`` that its verb takes the noun of the event ("paid a visit"), ``confirmed`` that
+    a second predicate tells the same, ``unnamed`` that somebody acts whom the text does not name.
+    ``chances`` are the probabilities of the types, as far as a classifier was asked.
     """
 
     sentence: Sentence
@@ -40,5 +40,6 @@ class Candidate:
     nominal: bool = False
     quoted: bool = False
     confirmed: bool = False
+    named: bool = False
     unnamed: bool = False
     chances: Mapping[str, float] = field(default_factory=dict[str, float], hash=False)

@@ -63,7 +63,7 @@ def _settled(
     for syntax in document.syntax:
         told = _told(scene, syntax)
         if typing is None or completion is None:
-            yield from told
+            yield from filter(_tells, told)
         else:
             paired = PairEvents(scene, syntax, typing)
             found = paired.find() if pairs else ()
@@ -85,11 +85,20 @@ def _told(scene: Scene, syntax: SentenceSyntax) -> list[Candidate]:
     found = list(occasions(scene, syntax, taken))
     found += VerbalEvents(scene, syntax, taken).find()
     found += NominalEvents(scene, syntax, taken).find()
-    return sorted(filter(_tells, found), key=lambda candidate: candidate.anchor)
+    return sorted(filter(_may_tell, found), key=lambda candidate: candidate.anchor)
 
 
 def _tells(candidate: Candidate) -> bool:
     """Whether a reader would call it an event.
+
+    "Xi's criticism" tells nothing without those whom it concerns; "Xi criticized" does.
+    """
+    missing = candidate.nominal and candidate.type not in DEEDS and not candidate.recipients
+    return _may_tell(candidate) and (candidate.type == "STATEMENT" or not missing)
+
+
+def _may_tell(candidate: Candidate) -> bool:
+    """Whether it may be an event, once all those concerned are found.
 
     It needs somebody who acts; a deed needs only those who suffer it, or the nation where it was
     done. A plain statement needs to be made to somebody else, or to be an occasion.

@@ -63,7 +63,8 @@ class Completion:
             elif self._is_told(syntax, one):
                 yield one
             else:
-                yield replace(one, recipients=self._recipients(syntax, one))
+                found = replace(one, recipients=self._recipients(syntax, one))
+                yield self._where.without(syntax, found)
 
     def _without_means(self, syntax: SentenceSyntax, candidate: Candidate) -> Candidate:
         """Return an event without the forces that are only moved: "Norway sent troops"."""

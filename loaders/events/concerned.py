@@ -6,14 +6,21 @@ from graph.facts import Ref
 from loaders.document import Document
 from loaders.events.matching import Matched
 from loaders.gazetteer.agent_noun import load_agent_nouns
+from loaders.gazetteer.word_list import word_list
 from loaders.mentions.participants import Participants, listed
 from loaders.syntax.analysis import Oblique, Phrase, SentenceSyntax
+from loaders.syntax.closed_words import POSSESSIVES
 
 Refs = tuple[Ref, ...]
 
 _ABOUT = frozenset(("of", "by", "from", "against", "on", "with", "between", "to", "for", "in"))
 """What follows a thing behind one of these is whom it concerns."""
 
+
+_BORDERS = frozenset(("border", "frontier", "boundary"))
+_WITH = frozenset(("with", "to"))
+_AGAINST = frozenset(("with", "against", "on", "to", "towards", "toward", "from", "for", "over"))
+"""What follows something of one's own, or stands in a clause about it, behind one of these."""
 
 _BESIDE = frozenset(("despite", "after", "before", "since", "during", "amid", "following"))
 """What follows a thing behind one of these is another matter."""
@@ -101,7 +108,7 @@ class Concerned:
             return own
         owners = self.participants.owners(syntax, phrase)
         if owners:
-            return owners
+            return self._across(syntax, phrase) or owners
         for oblique in syntax.trailing(phrase):
             if oblique.marker in _BESIDE:
                 break
@@ -109,7 +116,33 @@ class Concerned:
             found = found or self.participants.owners(syntax, oblique.phrase)
             if found and oblique.marker in _ABOUT:
                 return found
-        return self._inside(syntax, phrase) or self._made_by(syntax, phrase)
+        return (
+            self._inside(syntax, phrase)
+            or self._made_by(syntax, phrase)
+            or self._of_clause(syntax, phrase)
+        )
+
+    def _across(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        """Return whom something of one's own is about: "its border with", "its raid on"."""
+        border = syntax.words[phrase.head].lemma in _BORDERS
+        if not border and syntax.words[phrase.first].lower not in POSSESSIVES:
+            return ()
+        trailing = self.trailing(syntax, (phrase,))[:1]
+        aimed = [one.phrase for one in trailing if one.marker in (_WITH if border else _AGAINST)]
+        return self.participants.of_all(syntax, aimed) or self.owners(syntax, aimed)
+
+    def _of_clause(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        """Return whose a thing is by a relative clause: "a ship that belongs to", "aid it got"."""
+        for one in syntax.predications:
+            if one.link != "relative" or phrase not in (*one.subject, *one.objects):
+                continue
+            if phrase in one.objects and one.verb in word_list("receiving_verbs"):
+                return self.participants.of_all(syntax, one.subject)
+            aimed = [other.phrase for other in one.obliques if other.marker in _AGAINST]
+            found = self.participants.of_all(syntax, aimed) or self.owners(syntax, aimed)
+            if found:
+                return found
+        return ()
 
     def _made_by(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
         """Return who did what a participle says of a phrase: "an appeal lodged by"."""

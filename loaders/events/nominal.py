@@ -106,9 +106,12 @@ class NominalEvents:
 
 
 def _suffices(predicate: Predicate, actors: tuple[Ref, ...], recipients: tuple[Ref, ...]) -> bool:
-    """Whether enough is known: two who do it together, both sides, or one side of a deed."""
+    """Whether enough is known: two who do it together, who does it, or who suffers a deed.
+
+    Who is concerned may still be found elsewhere in the sentence; of words, it must be.
+    """
     if predicate.frame.name == "RECIPROCAL":
         return len(actors) > 1
-    if predicate.type in DEEDS:
-        return bool(actors or recipients)
-    return bool(actors and recipients)
+    if predicate.type == "STATEMENT":
+        return bool(actors and recipients)
+    return bool(actors or (recipients and predicate.type in DEEDS))

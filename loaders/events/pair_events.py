@@ -57,9 +57,18 @@ class PairEvents:
         for pair in dict.fromkeys(self._pairs.near()):
             actors = self._scene.concerned.who(self._syntax, pair.actor)
             recipients = self._recipients(pair, actors)
+            if self._is_of_actor(pair, actors, recipients):
+                continue
             if recipients or (actors and not self._only_says(pair)):
                 asked.append((pair, actors, recipients))
         yield from self._told(asked)
+
+    def _is_of_actor(
+        self, pair: Pair, actors: tuple[Ref, ...], recipients: tuple[Ref, ...]
+    ) -> bool:
+        """Whether one concerned only tells for whom somebody acts: "hackers working for"."""
+        inside = any(one.last <= pair.recipient.first < one.reach for one in pair.actor)
+        return inside and set(actors) == set(recipients)
 
     def beyond(self, settled: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield what subjects without an event do to those whom syntax does not lead to.
@@ -106,10 +115,13 @@ class PairEvents:
             chances = known[slot]
             best = max(chances, key=lambda type_: chances[type_])
             only_says = self._only_says(pair) and best not in _SPEECH
-            sure = chances[best] >= self._least(pair)
+            others = self._others(pair, best, actors, recipients)
+            # Asked what a state does to itself, the classifier must be sure that it does anything.
+            least = LEAST_CHANCE_ALONE if recipients and not others else self._least(pair)
+            sure = chances[best] >= least
             if best in _NO_EVENT or only_says or not sure or not (actors or self._may_act(pair)):
                 continue
-            yield self._candidate(pair, best, chances, actors, recipients)
+            yield self._candidate(pair, best, chances, actors, others)
 
     def _may_act(self, pair: Pair) -> bool:
         """Whether those of whom nobody is known may act: "a road that links them" does not."""
@@ -148,10 +160,15 @@ class PairEvents:
     ) -> tuple[Ref, ...]:
         """Return those concerned without a state that would do something to itself.
 
-        A nation's critics may accuse it, its police jail its people, and its leaders praise it.
+        A nation's critics may accuse it, its police jail its people, and its leaders praise it;
+        its things ("its radar") do nothing to it.
         """
-        sides = (pair.recipient, *pair.actor)
-        named = all(self._scene.concerned.is_by_name(self._syntax, one) for one in sides)
+        concerned, syntax = self._scene.concerned, self._syntax
+        acting = all(
+            concerned.is_by_name(syntax, one) or not concerned.is_agent(syntax, one)
+            for one in pair.actor
+        )
+        named = acting and concerned.is_by_name(syntax, pair.recipient)
         itself = set(actors) if type_ in _OF_OPINION else self._of_state(actors)
         return () if named and itself.issuperset(recipients) else recipients
 
@@ -189,7 +206,7 @@ class PairEvents:
         return replace(
             scene.verbal(syntax, number, type_, self._modality(number, type_)),
             actors=actors,
-            recipients=self._others(pair, type_, actors, recipients),
+            recipients=recipients,
             unnamed=not actors and self._is_unnamed(pair.actor),
             chances=chances,
         )

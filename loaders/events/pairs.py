@@ -58,14 +58,23 @@ class Pairs:
             shares = predication.link in _SHARING and not self._is_made(predication)
             if shares and not predication.passive:
                 continue
-            if predication.passive:
-                agents = tuple(one.phrase for one in predication.obliques if one.marker == "by")
-                for phrase in predication.subject if agents else ():
-                    yield Pair(agents, phrase, number, number)
+            giving = predication.agents if predication.passive else self._giving(predication)
+            if predication.passive or giving:
+                for phrase in predication.subject if giving else ():
+                    yield Pair(giving, phrase, number, number)
                 continue
             if predication.subject and predication.verb not in _UNDERGOING:
                 for inner, phrase in self._concerned(number):
                     yield Pair(predication.subject, phrase, number, inner)
+
+    def _giving(self, predication: Predication) -> tuple[Phrase, ...]:
+        """Return from whom a subject gets something: that is who acts on it."""
+        if predication.verb not in word_list("receiving_verbs"):
+            return ()
+        trailing = self._scene.concerned.trailing(self._syntax, predication.objects)
+        sources = (*predication.obliques, *trailing)
+        found = [one.phrase for one in sources if one.marker == "from"]
+        return tuple(one for one in found if self.is_somebody(one))
 
     def _concerned(self, number: int) -> Iterator[tuple[int, Phrase]]:
         """Yield what a verb and those that share its subject are said to be done to."""
@@ -107,7 +116,7 @@ class Pairs:
         """Yield the verbs that neither share a subject with another nor only report."""
         for number, predication in enumerate(self._syntax.predications):
             led = predication.passive or predication.link in (*_SHARING, "relative")
-            if not led and predication.lemma != "report":
+            if not led and predication.lemma not in word_list("news_verbs"):
                 yield number
 
     def far(self, number: int) -> Iterator[Pair]:

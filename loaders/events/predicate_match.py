@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from graph.facts import Ref
 from loaders.events.matching import Matched
-from loaders.events.predicate_table import Predicate, load_verbs
+from loaders.events.pattern import Pattern
+from loaders.events.predicate_table import Predicate, load_nouns, load_verbs
 from loaders.events.scene import Scene
 from loaders.syntax.analysis import Predication, SentenceSyntax
 
@@ -23,6 +24,16 @@ class PredicateMatch:
     def specific(self) -> bool:
         """Whether more than the bare verb was found; "that" says nothing."""
         return any(element.word != "that" for element in self.predicate.pattern.after)
+
+    @property
+    def named(self) -> bool:
+        """Whether a noun of the pattern tells the same event by itself: "paid a visit"."""
+        nouns = load_nouns()
+        return any(
+            noun.type == self.predicate.type and noun.pattern == Pattern()
+            for element in self.predicate.pattern.after
+            for noun in nouns.get(element.word, ())
+        )
 
 
 class PredicateMatcher:

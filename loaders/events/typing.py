@@ -56,6 +56,7 @@ class Typing:
 def weighed(found: Probabilities, candidate: Candidate) -> Probabilities:
     """Return the probabilities of the types when a predicate of the lexicon speaks too."""
     weight = SPECIFIC_WEIGHT if candidate.specific else LEXICON_WEIGHT
+    weight += LEXICON_WEIGHT if candidate.named else 0.0
     if not (candidate.actors and candidate.recipients):
         weight += ONE_SIDED_WEIGHT
     found = _refused(found) if candidate.specific and candidate.type == "REJECT" else found

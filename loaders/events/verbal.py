@@ -111,8 +111,8 @@ class VerbalEvents:
     ) -> Candidate:
         """Join the actor of the outer verb with those whom the infinitive concerns."""
         predication = self._syntax.predications[number]
-        subject = () if predication.passive else predication.subject
-        actors = outer.actors if outer else self._scene.concerned.who(self._syntax, subject)
+        acting = predication.agents if predication.passive else predication.subject
+        actors = outer.actors if outer else self._scene.concerned.who(self._syntax, acting)
         recipients = self._asked(predication) if effect == "REQUEST" else inner.recipients
         recipients = tuple(ref for ref in recipients if ref not in actors) or recipients
         match = replace(inner, number=number, actors=actors, recipients=recipients)
@@ -124,7 +124,8 @@ class VerbalEvents:
         """Return who is asked: the object, or who stands behind "on" and "to"."""
         concerned = self._scene.concerned
         marked = [one.phrase for one in predication.obliques if one.marker in _ASKED]
-        asked = concerned.whom(self._syntax, predication.objects)
+        undergoing = predication.subject if predication.passive else predication.objects
+        asked = concerned.whom(self._syntax, undergoing)
         return asked or concerned.whom(self._syntax, marked)
 
     def _plain(self, number: int) -> Candidate | None:
@@ -172,7 +173,14 @@ class VerbalEvents:
             actors=match.actors,
             recipients=match.recipients,
             specific=match.specific or declined,
+            named=match.named and not declined,
+            unnamed=not match.actors and self._is_unnamed(predication),
         )
+
+    def _is_unnamed(self, predication: Predication) -> bool:
+        """Whether somebody acts whom the text does not name: "gunmen"."""
+        acting = predication.agents if predication.passive else predication.subject
+        return any(self._scene.concerned.is_agent(self._syntax, one) for one in acting)
 
 
 def _is_refused(predication: Predication) -> bool:

@@ -58,9 +58,9 @@ class VerbalFrames:
     ) -> Refs:
         if not predication.passive:
             return self._concerned.who(syntax, predication.subject)
-        agents = [one.phrase for one in predication.obliques if one.marker == "by"]
         moved = [one for one in predication.subject if moves and holds(one, matched)]
-        return self._concerned.who(syntax, agents) or self._concerned.owners(syntax, moved)
+        agents = self._concerned.who(syntax, predication.agents)
+        return agents or self._concerned.owners(syntax, moved)
 
     def _recipients(
         self, syntax: SentenceSyntax, predication: Predication, frame: Frame, matched: Matched

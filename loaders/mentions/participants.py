@@ -18,7 +18,10 @@ from loaders.syntax.analysis import Phrase, SentenceSyntax, Word
 from loaders.syntax.closed_words import POSSESSIVES
 
 _ACTING_LABELS = frozenset(("Person", "Nation", "Organization"))
-_LOYAL = (["loyal", "to"], ["allied", "with"], ["allied", "to"], ["faithful", "to"])
+_LOYAL = (
+    ["loyal", "to"], ["allied", "with"], ["allied", "to"], ["faithful", "to"], ["working", "for"],
+    ["acting", "for"], ["fighting", "for"], ["linked", "to"], ["aligned", "with"],
+)  # fmt: skip
 _BEHIND = frozenset(("of", "from", "for", "at", "in"))
 
 
@@ -129,6 +132,8 @@ class Participants:
         reference = self._references.get(first.start)
         if reference and first.lower in POSSESSIVES:
             return reference.refs
+        if first.lower == "whose":
+            return self._whose(syntax, phrase)
         if phrase.owner:
             start, end = syntax.offsets(*phrase.owner)
             before = [one for one in self.between(start, end) if one.end <= end]
@@ -142,6 +147,12 @@ class Participants:
                 if not mention.place and not (named_by and mention.form == "capital")
             )
         )
+
+    def _whose(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
+        """Return whom the phrase before "whose" means: "Peru, whose jets"."""
+        before = phrase.first - (syntax.words[phrase.first - 1].text == ",") if phrase.first else 0
+        named = next((one for one in syntax.phrases if one.last == before), None)
+        return self.of(syntax, named) if named else ()
 
     def _before(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
         """Whom the words before the head name, else a pronoun there: "their Chadian hosts"."""

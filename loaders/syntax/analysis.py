@@ -117,6 +117,11 @@ class Predication:
         """The verb without its particle: "call" of "call off"."""
         return self.lemma.split()[0]
 
+    @property
+    def agents(self) -> tuple[Phrase, ...]:
+        """The phrases behind "by"; those who do what is told in the passive."""
+        return tuple(one.phrase for one in self.obliques if one.marker == "by")
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceSyntax:

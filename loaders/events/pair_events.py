@@ -66,9 +66,17 @@ class PairEvents:
     def _is_of_actor(
         self, pair: Pair, actors: tuple[Ref, ...], recipients: tuple[Ref, ...]
     ) -> bool:
-        """Whether one concerned only tells for whom somebody acts: "hackers working for"."""
+        """Whether one concerned only tells who acts: "hackers working for", "its radar".
+
+        A nation's things do nothing to the nation.
+        """
+        concerned, syntax = self._scene.concerned, self._syntax
         inside = any(one.last <= pair.recipient.first < one.reach for one in pair.actor)
-        return inside and set(actors) == set(recipients)
+        things = concerned.is_by_name(syntax, pair.recipient) and not any(
+            concerned.is_by_name(syntax, one) or concerned.is_agent(syntax, one)
+            for one in pair.actor
+        )
+        return bool(actors) and set(actors) == set(recipients) and (inside or things)
 
     def beyond(self, settled: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield what subjects without an event do to those whom syntax does not lead to.
@@ -160,15 +168,10 @@ class PairEvents:
     ) -> tuple[Ref, ...]:
         """Return those concerned without a state that would do something to itself.
 
-        A nation's critics may accuse it, its police jail its people, and its leaders praise it;
-        its things ("its radar") do nothing to it.
+        A nation's critics may accuse it, its police jail its people, and its leaders praise it.
         """
-        concerned, syntax = self._scene.concerned, self._syntax
-        acting = all(
-            concerned.is_by_name(syntax, one) or not concerned.is_agent(syntax, one)
-            for one in pair.actor
-        )
-        named = acting and concerned.is_by_name(syntax, pair.recipient)
+        sides = (pair.recipient, *pair.actor)
+        named = all(self._scene.concerned.is_by_name(self._syntax, one) for one in sides)
         itself = set(actors) if type_ in _OF_OPINION else self._of_state(actors)
         return () if named and itself.issuperset(recipients) else recipients
 

@@ -1,0 +1,114 @@
+"""Recipients: whom an event concerns, wherever the sentence says so."""
+
+import pytest
+
+from tests.extraction import Told, document_of, events_of
+
+ASSERTED, FUTURE = "ASSERTED", "FUTURE"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Peruvian soldiers were told by a Norwegian judge to leave the island.",
+            [("REQUEST", None, ASSERTED, ("NOR",), ("PER",))],
+            id="who is told in the passive",
+        ),
+        pytest.param(
+            "Peru received two hundred generators from Norway.",
+            [("AID", None, ASSERTED, ("NOR",), ("PER",))],
+            id="who gets something from somebody",
+        ),
+        pytest.param(
+            "Chadian officers sank a boat that belonged to Norway.",
+            [("ASSAULT", None, ASSERTED, ("TCD",), ("NOR",))],
+            id="whose a thing is by a relative clause",
+        ),
+        pytest.param(
+            "Peru sent tanks to its border with Ecuador.",
+            [("MOBILIZE", None, ASSERTED, ("PER",), ("ECU",))],
+            id="who is beyond the border",
+        ),
+        pytest.param(
+            "Peru's bombardment by Norwegian warships lasted two days.",
+            [("ASSAULT", "heavy-weapons", ASSERTED, ("NOR",), ("PER",))],
+            id="whose bombardment it is by whom",
+        ),
+        pytest.param(
+            "Support for Peru from Norway has grown.",
+            [("SUPPORT", None, ASSERTED, ("NOR",), ("PER",))],
+            id="from whom support comes",
+        ),
+        pytest.param(
+            "Ethiopia, whose jets struck Eritrean radar stations, is at war.",
+            [("ASSAULT", None, ASSERTED, ("ETH",), ("ERI",))],
+            id="whose jets",
+        ),
+        pytest.param(
+            "Gunmen working for Norway attacked the Peruvian parliament.",
+            [("ASSAULT", None, ASSERTED, ("NOR",), ("parliament-of-peru",))],
+            id="for whom somebody works",
+        ),
+        pytest.param(
+            "The threats by Norway that it would close the port unless Peru paid were heard.",
+            [("THREATEN", None, ASSERTED, ("NOR",), ("PER",))],
+            id="who must do something or else",
+        ),
+        pytest.param(
+            "The Omani sultan paid an official visit to Tehran on Sunday.",
+            [("CONSULT", "visit", ASSERTED, ("OMN",), ("IRN",))],
+            id="a visit that is paid",
+        ),
+        pytest.param(
+            "Norway fears the missiles because Peru says its radar can peer into northern Peru.",
+            [],
+            id="a nation's things do nothing to it",
+        ),
+        pytest.param(
+            "Norway's criticism was heard on Tuesday.",
+            [],
+            id="a noun of words alone",
+        ),
+        pytest.param(
+            "Peru and Norway will attend the Asia-Pacific Economic Cooperation summit, "
+            "being held in Vietnam in November.",
+            [
+                ("AGREE", None, FUTURE, ("PER", "NOR"), ("asia-pacific-economic-cooperation",)),
+                ("AGREE", None, FUTURE, ("asia-pacific-economic-cooperation",), ()),
+            ],
+            id="where a summit is held",
+        ),
+    ],
+)
+def test_recipients(text: str, expected: list[Told]) -> None:
+    assert events_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        pytest.param(
+            "Angela Merkel, Francois Hollande, Vladimir Putin and Petro Poroshenko met in Minsk. "
+            "The four leaders signed a truce.",
+            "The four leaders",
+            ("angela-merkel", "francois-hollande", "petro-poroshenko", "vladimir-putin"),
+            id="four people",
+        ),
+        pytest.param(
+            "Peru, Chad and Norway quarrel over fish. The three countries will meet in May.",
+            "The three countries",
+            ("NOR", "PER", "TCD"),
+            id="three nations",
+        ),
+        pytest.param(
+            "Peru and Norway quarrel over fish. The three countries will meet in May.",
+            "The three countries",
+            None,
+            id="two are not three",
+        ),
+    ],
+)
+def test_as_many_as_were_named(text: str, phrase: str, expected: tuple[str, ...] | None) -> None:
+    found = {one.text: tuple(ref.key for ref in one.refs) for one in document_of(text).references}
+    assert found.get(phrase) == expected

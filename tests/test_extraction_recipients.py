@@ -75,7 +75,7 @@ ASSERTED, FUTURE = "ASSERTED", "FUTURE"
             "being held in Vietnam in November.",
             [
                 ("AGREE", None, FUTURE, ("PER", "NOR"), ("asia-pacific-economic-cooperation",)),
-                ("AGREE", None, FUTURE, ("asia-pacific-economic-cooperation",), ()),
+                ("CONSULT", None, ASSERTED, ("asia-pacific-economic-cooperation",), ()),
             ],
             id="where a summit is held",
         ),

@@ -78,7 +78,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class NationFact:
-    """A nation mentioned by name, adjective, demonym, capital or seat of government."""
+    """A nation mentioned by name, adjective, demonym, capital or seat of government.
+
+    Where it takes part in an event through another of its cities, that names it too.
+    """
 
     code: str
     name: str

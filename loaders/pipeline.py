@@ -21,6 +21,7 @@ from loaders.mentions.by_gazetteer import GazetteerMentions
 from loaders.mentions.by_model import ModelNames
 from loaders.mentions.dating import Dating
 from loaders.mentions.home import Home
+from loaders.mentions.named_by_places import NamedByPlaces
 from loaders.mentions.nation_facts import NationFacts
 from loaders.organizations.organization_facts import OrganizationFacts
 from loaders.people.belonging import Belonging
@@ -87,6 +88,7 @@ def steps(analyzer: Analyzer) -> Iterable[Step]:
     yield References()
     yield AgreementFacts()
     yield Events(EventTypeModel.load())
+    yield NamedByPlaces()
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction import Told, document_of, events_of
+from tests.extraction import Told, document_of, events_of, facts_of
 
 ASSERTED, FUTURE = "ASSERTED", "FUTURE"
 
@@ -54,6 +54,14 @@ ASSERTED, FUTURE = "ASSERTED", "FUTURE"
             "The threats by Norway that it would close the port unless Peru paid were heard.",
             [("THREATEN", None, ASSERTED, ("NOR",), ("PER",))],
             id="who must do something or else",
+        ),
+        pytest.param(
+            "Islamabad said Indian intelligence had bombed a train.",
+            [
+                ("ACCUSE", None, ASSERTED, ("PAK",), ("IND",)),
+                ("ASSAULT", "explosives", ASSERTED, ("IND",), ()),
+            ],
+            id="of whom an evil deed is told",
         ),
         pytest.param(
             "The Omani sultan paid an official visit to Tehran on Sunday.",
@@ -112,3 +120,12 @@ def test_recipients(text: str, expected: list[Told]) -> None:
 def test_as_many_as_were_named(text: str, phrase: str, expected: tuple[str, ...] | None) -> None:
     found = {one.text: tuple(ref.key for ref in one.refs) for one in document_of(text).references}
     assert found.get(phrase) == expected
+
+
+def test_a_city_names_the_nation_that_something_is_done_to() -> None:
+    found = facts_of("American jets bombed Aleppo on Monday. Norway held talks in Geneva.").nations
+    assert [(one.code, tuple(span.text for span in one.mentions)) for one in found] == [
+        ("USA", ("American",)),
+        ("SYR", ("Aleppo",)),
+        ("NOR", ("Norway",)),
+    ]

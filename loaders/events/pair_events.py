@@ -122,7 +122,8 @@ class PairEvents:
         for slot, (pair, actors, recipients) in zip(slots, asked, strict=True):
             chances = known[slot]
             best = max(chances, key=lambda type_: chances[type_])
-            only_says = self._only_says(pair) and best not in _SPEECH
+            allowed = frozenset(("ACCUSE",)) if self._pairs.is_reported(pair) else _SPEECH
+            only_says = self._only_says(pair) and best not in allowed
             others = self._others(pair, best, actors, recipients)
             # Asked what a state does to itself, the classifier must be sure that it does anything.
             least = LEAST_CHANCE_ALONE if recipients and not others else self._least(pair)

@@ -83,7 +83,7 @@ class Pairs:
                 continue
             if inner == number or self._shares(inner, number):
                 yield from ((inner, phrase) for phrase in self._undergoing(other))
-            elif other.governor == number and self._judges(number, other):
+            elif other.governor == number and _judges(other):
                 yield from ((inner, one) for one in other.subject if self.is_somebody(one))
 
     def _undergoing(self, predication: Predication) -> list[Phrase]:
@@ -104,13 +104,13 @@ class Pairs:
         heads = {self._syntax.words[one.head].lemma for one in predication.objects}
         return not lemmas.isdisjoint(load_verbs()) or not heads.isdisjoint(load_nouns())
 
-    def _judges(self, number: int, clause: Predication) -> bool:
-        """Whether somebody may judge, ask or threaten others in a clause; who reports does not."""
-        if clause.link == "adverbial":
-            return clause.marker in _CONDITIONS
-        verb = self._syntax.predications[number].verb
+    def is_reported(self, pair: Pair) -> bool:
+        """Whether somebody only reports what another does: that may be an accusation at most."""
+        clause = self._syntax.predications[pair.inner]
+        verb = self._syntax.predications[pair.above].verb
+        told = clause.governor == pair.above and clause.link == "clause"
         asks = verb not in word_list("speaking_verbs") or clause.modal in _DEMANDING
-        return clause.link == "clause" and asks
+        return told and pair.recipient in clause.subject and not asks
 
     def alone(self) -> Iterator[int]:
         """Yield the verbs that neither share a subject with another nor only report."""
@@ -177,3 +177,10 @@ class Pairs:
         return concerned.is_agent(self._syntax, phrase) or bool(
             concerned.whom(self._syntax, (phrase,))
         )
+
+
+def _judges(clause: Predication) -> bool:
+    """Whether those of whom a clause tells may be judged, asked or threatened by it."""
+    if clause.link == "adverbial":
+        return clause.marker in _CONDITIONS
+    return clause.link == "clause"

@@ -31,6 +31,11 @@ SEVERAL = re.compile(
     r"\b(?:[Tt]he|[Aa]ll|[Tt]hose) (?P<count>three|four|five|six) (?:\w+ )?"
     r"(?:countries|nations|governments|states|powers|republics|neighbou?rs|allies)\b"
 )
+SEVERAL_PEOPLE = re.compile(
+    r"\b(?:[Tt]he|[Aa]ll|[Tt]hose) (?P<count>three|four|five|six) "
+    r"(?P<plural>leaders|presidents|premiers|heads of state|(?:foreign |defen[cs]e |prime )?"
+    r"ministers|envoys|diplomats|officials|generals|negotiators)\b"
+)
 PARTIES = re.compile(
     r"\b(?:[Bb]oth|[Tt]he two|[Tt]he (?:warring|opposing|conflicting)) (?:sides|parties|camps)\b"
 )

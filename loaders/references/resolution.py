@@ -87,6 +87,7 @@ class _Resolver:
         yield _Rule(_OWN_BODY, self._own_body)
         yield _Rule(patterns.PAIR, lambda match, before: sides.nations(match.start(), before))
         yield _Rule(patterns.SEVERAL, self._several)
+        yield _Rule(patterns.SEVERAL_PEOPLE, self._several_people)
         yield _Rule(patterns.PARTIES, lambda match, before: sides.parties(match.start(), before))
         yield _Rule(patterns.LEADERS, self._leaders)
         yield _Rule(patterns.TWO_PEOPLE, self._two_people)
@@ -213,6 +214,9 @@ class _Resolver:
 
     def _several(self, match: re.Match[str], before: Before) -> Refs:
         return self._sides.nations(match.start(), before, _COUNTS[match.group("count")])
+
+    def _several_people(self, match: re.Match[str], before: Before) -> Refs:
+        return self._sides.many(before, _COUNTS[match.group("count")], match.group("plural"))
 
     def _leaders(self, match: re.Match[str], before: Before) -> Refs:
         del before

@@ -1,4 +1,4 @@
-"""Two together: "both countries", "the two sides", "the two leaders"."""
+"""Several together: "both countries", "the two sides", "the two leaders", "the four ministers"."""
 
 from collections.abc import Sequence
 from itertools import islice, pairwise
@@ -84,6 +84,23 @@ class TwoSides:
         """Return the last two people who hold an office, else the last two who are named."""
         found = self._two_people(start, title, two=two, gender=gender)
         return found or self._two_people(start, two=two, gender=gender)
+
+    def many(self, before: Before, number: int, noun: str) -> Refs:
+        """Return so many people, where the sentences before name just so many who fit.
+
+        "The four ministers" are no three: who is not named cannot be meant.
+        """
+        title = "leader" if noun == "heads of state" else noun.removesuffix("s")
+        return self._exactly(before, number, title) or self._exactly(before, number)
+
+    def _exactly(self, before: Before, number: int, title: str = "") -> Refs:
+        found: set[Ref] = set()
+        for spoken in before.nearest:
+            people = {one.ref for one in spoken if one.ref.label == "Person"}
+            found |= {ref for ref in people if not title or self._people.holds(ref, title)}
+            if len(found) >= number:
+                return tuple(sorted(found)) if len(found) == number else ()
+        return ()
 
     def _two_people(
         self,

@@ -20,7 +20,7 @@ from graph.identity.traits import (
     PersonTraits,
     Record,
 )
-from graph.identity.wording import counts, name_stems, overlap, stems
+from graph.identity.wording import capitals, counts, name_stems, overlap, stems, unnamed
 
 LEADER = (OfficeTrait("Leader", "Nation:PRK", "2018-01-01", "2018-06-01"),)
 
@@ -180,6 +180,7 @@ def event(
         latest=latest or day,
         words=stems(quote),
         counts=counts(quote),
+        capitals=unnamed(quote, frozenset()) if changes.get("type") == "ASSAULT" else frozenset(),
         **(given | changes),
     )
 
@@ -219,6 +220,19 @@ def strike(quote: str, **changes: Any) -> EventTraits:
         (
             event("", "CUB", people="obama", quote="Obama visited Cuba."),
             event("USA", "CUB", people="obama", quote="The president, Obama, paid a visit."),
+        ),
+        # One names the town and the other does not, or in another spelling.
+        (
+            strike("Jets bombed a depot in Tal Sarir on Monday."),
+            strike("Jets bombed a depot on Monday."),
+        ),
+        (
+            strike("Jets bombed a depot in Tal Sarir on Monday."),
+            strike("Jets bombed a depot in Tall Sareer on Monday."),
+        ),
+        (
+            strike("Jets bombed Tal Sarir, killing 23 people."),
+            strike("Jets killed 23 people as they bombed Tell Surair."),
         ),
         # A number that is not small says as much as words do.
         (
@@ -262,6 +276,11 @@ def test_one_event(one: EventTraits, other: EventTraits) -> None:
             strike("Jets bombed a hospital.", place="Idlib"),
         ),
         (strike("Jets killed 12 people."), strike("Jets killed 30 people.")),
+        # Towns that no table knows.
+        (
+            strike("Jets bombed a depot in Tal Sarir on Monday."),
+            strike("Jets bombed a depot in Bir Qassab on Monday."),
+        ),
         (event(places=frozenset(("SGP",))), event(places=frozenset(("VNM",)))),
     ],
 )
@@ -274,6 +293,9 @@ def test_words_and_numbers_of_a_quote() -> None:
     quote = "On Monday, June 11, 2018, jets bombed a hospital, killing twelve and injuring 1,300."
     assert stems(quote) - name_stems(["Fighter jets"]) == {"bombe", "hospi", "killi", "injur"}
     assert counts(quote) == {"12", "1300"}
+    quote = "In Oldtown, President Roy said on Monday that U.S.-made Hawk missiles hit Bir-Zait."
+    assert capitals(quote) == {"oldtown", "president", "roy", "hawk", "bir", "zait"}
+    assert unnamed(quote, name_stems(["Anna Roy"])) == {"oldtown", "hawk", "bir", "zait"}
     assert overlap(frozenset("ab"), frozenset("abcd")) == 1.0
     assert overlap(frozenset(), frozenset("a")) == 0.0
 

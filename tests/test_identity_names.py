@@ -48,6 +48,12 @@ def body(*forms: str, of: str | None = None, kind: str = "OTHER") -> Organizatio
         (person("Sheikh Jaber Gharib", of="KWT"), person("Jabir al-Ghareeb", of="KWT")),
         (person("U Kyaw Tun", of="MMR"), person("Kyaw Tun", of="MMR")),
         (person("Soepardjo", of="IDN"), person("Suparjo", of="IDN")),
+        (person("Karim AlSuwaidi", of="IRQ"), person("Karim al-Suwaidi", of="IRQ")),
+        (person("Chai Suk-o-cha", of="THA"), person("Chai Suk-ocha", of="THA")),
+        (
+            person("Sheikha Nadira", of="BGD", office="Speaker"),
+            person("Sheikha Nadira Chowdhury", of="BGD", office="Speaker"),
+        ),
         (person("Lucía Herrera Montes", of="CHL"), person("Lucia Herrera", of="CHL")),
         (
             person("NBW", of="SAU", office="Interior Minister"),
@@ -195,6 +201,9 @@ def test_a_fuller_name_joins_two_shorter_ones() -> None:
          body("Brandt", of="AUT", kind="COMPANY"), True),
         (body("Tung Fang Hui", of="TWN"), body("Dongfang Hui", of="TWN"), True),
         # Whose central bank it is, nobody knows.
+        # A bank that says what it is called ADB for is no other that could be.
+        (body("African Deposit Bank", "ADB"), body("Asian Deposit Bank"), False),
+        (body("ADB", kind="COMPANY"), body("Asian Deposit Bank", kind="COMPANY"), True),
         (body("Central Bank", kind="GOVERNMENT_BODY"),
          body("Central Bank", of="PER", kind="GOVERNMENT_BODY"), False),
         (body("Development Bank", kind="INTERGOVERNMENTAL"),

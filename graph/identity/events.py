@@ -4,6 +4,7 @@ from datetime import date
 
 from graph.identity.likeness import Ground, Likeness, different
 from graph.identity.names import read_name
+from graph.identity.sounds import sound
 from graph.identity.traits import EventTraits
 from graph.identity.wording import overlap
 
@@ -107,9 +108,26 @@ def _setting(one: EventTraits, other: EventTraits) -> str | None:
         return None
     if one.place and other.place and not _is_one_place(one.place, other.place):
         return f"one happened in {one.place}, the other in {other.place}"
+    if told := _other_names(one, other):
+        return told
     if one.counts and other.counts and not one.counts & other.counts:
         return f"one counts {_told(one.counts)}, the other {_told(other.counts)}"
     return None
+
+
+def _other_names(one: EventTraits, other: EventTraits) -> str | None:
+    """What each of two wordings names and the other does not: two towns, two hospitals."""
+    mine, theirs = ({sound(word): word for word in some.capitals} for some in (one, other))
+    if _agree_on_many(one, other):
+        return None
+    rest, others = mine.keys() - theirs.keys(), theirs.keys() - mine.keys()
+    if not rest or not others:
+        return None
+    return f"one names {mine[min(rest)]}, the other {theirs[min(others)]}"
+
+
+def _agree_on_many(one: EventTraits, other: EventTraits) -> bool:
+    return any(int(number) >= MANY for number in one.counts & other.counts)
 
 
 def _told(counts: frozenset[str]) -> str:
@@ -124,7 +142,7 @@ def _is_one_place(one: str, other: str) -> bool:
 def _are_told_alike(one: EventTraits, other: EventTraits, told: float) -> bool:
     """Whether the wordings agree enough, given how often such a thing happens."""
     if one.type not in SINGULAR:
-        if any(int(number) >= MANY for number in one.counts & other.counts):
+        if _agree_on_many(one, other):
             return True
         fewest = min(len(one.words), len(other.words), WORDS_ALIKE)
         return told >= TOLD_ALIKE and len(one.words & other.words) >= fewest

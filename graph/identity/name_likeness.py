@@ -74,10 +74,12 @@ class NameLikeness:
             are_transcriptions(words, full, self.tradition) for words in _turned(short)
         ):
             return True
+        mine, theirs = "".join(short), "".join(full)
+        if self.tradition.spelling == "LOOSE" and not by_ear(mine, theirs, self.tradition):
+            return True
         initials = any(len(word) == 1 for word in (*short[1:-1], *full[1:-1]))
         if initials or len(short) == len(full):
             return False
-        mine, theirs = "".join(short), "".join(full)
         if self.tradition.spelling == "FIXED":
             return is_one_spelling(mine, theirs)
         if sound_the_same(mine, theirs):

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -13,6 +12,8 @@ from graph.identity.traditions import PLAIN, Tradition, folded
 
 _SPLIT: Final = re.compile(r"[^\w]+|_")
 _DROPPED: Final = re.compile(r"[.'\u2019\u02bc]")
+_ATTACHED: Final = re.compile(r"\b(?:Al|El)(?=[A-Z][a-z])")
+"""An article that is written as one word with the name: ElBaradei."""
 _LETTERS: Final = str.maketrans(
     {
         "ł": "l",
@@ -96,7 +97,8 @@ def _heard(word: str, tradition: Tradition | None) -> str:
 @lru_cache(maxsize=KEPT)
 def read_name(form: str) -> Name:
     """The words of a form of a name."""
-    plain = unicodedata.normalize("NFKD", _DROPPED.sub("", form)).casefold().translate(_LETTERS)
+    form = _ATTACHED.sub(r"\g<0> ", _DROPPED.sub("", form))
+    plain = unicodedata.normalize("NFKD", form).casefold().translate(_LETTERS)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     words = [word for word in _SPLIT.split(unicodedata.normalize("NFC", plain)) if word]
     while len(words) > 1 and words[0] in ADDRESS:
@@ -112,7 +114,8 @@ def _untitled(name: Name, tradition: Tradition) -> Name:
     return Name(tuple(words))
 
 
-def full_names(forms: Iterable[str], tradition: Tradition = PLAIN) -> frozenset[Name]:
+@lru_cache(maxsize=KEPT)
+def full_names(forms: tuple[str, ...], tradition: Tradition = PLAIN) -> frozenset[Name]:
     """The forms that name one person by themselves, with and without titles."""
     names = [name for name in map(read_name, forms) if name.is_full]
     return frozenset((*names, *(_untitled(name, tradition) for name in names)))

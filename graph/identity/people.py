@@ -35,6 +35,10 @@ HEIRS = {
 """Nations whose people are also of others: those that came after, or hold sovereignty."""
 
 
+TERRITORIES = {"HKG": "CHN", "MAC": "CHN"}
+"""Territories in which what happens is also said to happen in a nation."""
+
+
 def compare_people(one: PersonTraits, other: PersonTraits) -> Likeness:
     """The likeness of two people."""
     if apart := other_items(one.wikidata, other.wikidata):
@@ -55,6 +59,11 @@ def are_compatible(one: str | None, other: str | None) -> bool:
     if one is None or other is None or one == other:
         return True
     return other in HEIRS.get(one, ()) or one in HEIRS.get(other, ())
+
+
+def sovereign(code: str) -> str:
+    """The nation of which a territory is: some reports on Hong Kong tell of China."""
+    return TERRITORIES.get(code, code)
 
 
 def _name(

@@ -1,5 +1,6 @@
 """Spelling by ear: how far two words that were written down from another script lie apart."""
 
+from itertools import accumulate
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -55,20 +56,17 @@ def by_ear(one: str, other: str, tradition: Tradition) -> float:
 
 def _cost(one: str, other: str) -> float:
     """What it costs to take one folded word for the other."""
-    row = [0.0]
-    for index in range(len(other)):
-        row.append(row[-1] + _dropped(other, index))
+    dropped = [_dropped(other, index) for index in range(len(other))]
+    row = [0.0, *accumulate(dropped)]
     for left, letter in enumerate(one):
-        above, row = row, [row[0] + _dropped(one, left)]
+        lost = _dropped(one, left)
+        at_end = left == len(one) - 1
+        above, row = row, [row[0] + lost]
         for right, heard in enumerate(other):
-            taken = 0.0 if letter == heard else _COST.get((letter, heard), 1.0)
-            if taken and left == len(one) - 1 and right == len(other) - 1:
-                taken = max(taken, _OTHER_END.get(frozenset((letter, heard)), 0.0))
-            row.append(
-                min(
-                    above[right] + taken,
-                    above[right + 1] + _dropped(one, left),
-                    row[right] + _dropped(other, right),
-                )
-            )
+            taken = 0.0
+            if letter != heard:
+                taken = _COST.get((letter, heard), 1.0)
+                if at_end and right == len(other) - 1:
+                    taken = max(taken, _OTHER_END.get(frozenset((letter, heard)), 0.0))
+            row.append(min(above[right] + taken, above[right + 1] + lost, row[-1] + dropped[right]))
     return row[-1]

@@ -18,7 +18,7 @@ KEPT: Final = 4096
 """Words that a cache remembers: those of a transaction, not those of a long load."""
 
 
-class Tradition(msgspec.Struct, frozen=True, dict=True):
+class Tradition(msgspec.Struct, frozen=True, eq=False, dict=True):
     """How names are written and borne in some nations; see the head of the table."""
 
     name: str
@@ -29,9 +29,6 @@ class Tradition(msgspec.Struct, frozen=True, dict=True):
     added: bool = False
     single: bool = False
     bynames: str = ""
-
-    def __hash__(self) -> int:
-        return hash(self.name)
 
     @cached_property
     def titles(self) -> frozenset[str]:

@@ -39,7 +39,8 @@ class EventTraits:
     """What is compared of an event.
 
     ``nations`` and ``others`` (people and bodies by entity) stand under the role that they have;
-    ``words`` are the stems of what the quotes say, ``counts`` the numbers in them.
+    ``words`` are the stems of what the quotes say, ``counts`` the numbers in them, ``capitals`` the
+    words written with a capital that are of none of the names that are known.
     """
 
     type: str
@@ -55,6 +56,7 @@ class EventTraits:
     concerns: frozenset[str]
     words: frozenset[str]
     counts: frozenset[str]
+    capitals: frozenset[str] = frozenset()
 
 
 Traits = PersonTraits | OrganizationTraits | EventTraits

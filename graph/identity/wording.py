@@ -4,6 +4,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from graph.identity.body_words import body_words, national_words
+from graph.identity.closed_words import TITLES
+
+OFFICIAL = frozenset(
+    ("prime", "vice", "deputy", "chancellor", "chairman", "leader", "premier", "ambassador")
+)
+"""Words of offices, which tell nobody's name."""
 SHORTEST = 4
 """Letters of a word that tells something; shorter ones are mostly grammar."""
 STEM = 5
@@ -30,6 +37,7 @@ _SPELLED = """
 """
 NUMBERS = {word: str(number) for number, word in enumerate(_SPELLED.split(), start=2)}
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile(r"(?<=[a-z0-9,;:)] )[A-Z][^\W\d_]+|(?<=[^\W\d_]-)[A-Z][^\W\d_]+")
 _NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,3}(?:,\d{3})*(?![\d.,:/-]*\d)(?!(?:st|nd|rd|th)\b)")
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
@@ -43,6 +51,24 @@ def stems(quote: str) -> frozenset[str]:
     """The stems of the words that tell something."""
     words = (word for word in _WORD.findall(quote.casefold()) if len(word) >= SHORTEST)
     return frozenset(_stem(word) for word in words if word not in EMPTY and word not in NUMBERS)
+
+
+@lru_cache(maxsize=4096)
+def capitals(quote: str) -> frozenset[str]:
+    """The words that are written with a capital within a sentence, in small letters.
+
+    They name what nobody may have told apart: a town that no table has, a hospital, a law.
+    """
+    found = (match.group().casefold() for match in _CAPITAL.finditer(quote))
+    return frozenset(word for word in found if word not in EMPTY and word not in NUMBERS)
+
+
+def unnamed(quote: str, names: frozenset[str]) -> frozenset[str]:
+    """The words with capitals that are of no name by the stems of these, nor any nation's."""
+    known = national_words() | body_words().known | TITLES | OFFICIAL
+    return frozenset(
+        word for word in capitals(quote) if _stem(word) not in names and word not in known
+    )
 
 
 def name_stems(names: Iterable[str]) -> frozenset[str]:

@@ -20,7 +20,7 @@ from graph.facts import (
     Span,
     Toll,
 )
-from graph.identity.wording import counts, stems
+from graph.identity.wording import counts, stems, unnamed
 
 AnyClaim = TypeVar("AnyClaim", "PersonClaim", "OrganizationClaim", "AgreementClaim", "EventClaim")
 
@@ -153,6 +153,7 @@ class EventClaim:
     concerns: dict[str, str] = field(default_factory=dict[str, str])
     words: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
     toll: dict[str, int] = field(default_factory=dict[str, int])
     """The counts that the article states, by property (dead, injured, arrested)."""
 
@@ -243,6 +244,7 @@ def event_claim(
         concerns={fact.agreement: fact.effect or ""} if fact.agreement else {},
         words=tuple(sorted(stems(fact.evidence.quote) - names)),
         counts=tuple(sorted(counts(fact.evidence.quote))),
+        capitals=tuple(sorted(unnamed(fact.evidence.quote, names))),
         toll=_toll(fact.toll),
     )
 

@@ -14,7 +14,7 @@ class EventState:
 
     ``first`` is the stamp of the earliest report. ``participants`` are people and bodies by role,
     ``nations`` those through whom a nation takes part, by role and code; ``concerns`` the effect
-    by agreement. ``words`` and ``counts`` are the wording, to compare it with others.
+    by agreement. ``words``, ``counts`` and ``capitals`` are the wording, to compare it with others.
     """
 
     id: str
@@ -32,6 +32,7 @@ class EventState:
     concerns: dict[str, str] = field(default_factory=dict[str, str])
     words: frozenset[str] = frozenset()
     counts: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
     toll: dict[str, Counted] = field(default_factory=dict[str, Counted])
     """How many people are dead, injured and arrested; the latest publication puts it right."""
 
@@ -63,6 +64,7 @@ class EventState:
             concerns=_first(self.concerns, other.concerns),
             words=self.words | other.words,
             counts=self.counts | other.counts,
+            capitals=self.capitals | other.capitals,
             toll=_latest(self.toll, other.toll),
         )
 
@@ -109,5 +111,6 @@ def event_state(claim: EventClaim) -> EventState:
         concerns=dict(claim.concerns),
         words=frozenset(claim.words),
         counts=frozenset(claim.counts),
+        capitals=frozenset(claim.capitals),
         toll={name: Counted(claim.said.stamp, count) for name, count in claim.toll.items()},
     )

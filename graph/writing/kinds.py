@@ -7,6 +7,7 @@ from typing import Final, Generic, Literal, Protocol, Self, TypeVar
 import msgspec
 
 from graph.identity.names import read_name
+from graph.identity.people import sovereign
 from graph.identity.traits import (
     EventTraits,
     OfficeTrait,
@@ -116,7 +117,7 @@ def _event_traits(state: EventState, entities: Entities) -> EventTraits:
     nations: dict[str, set[str]] = {}
     for key in state.nations:
         role, _, code = key.partition(":")
-        nations.setdefault(role, set()).add(code)
+        nations.setdefault(role, set()).add(sovereign(code))
     return EventTraits(
         type=state.type,
         mode=state.mode,
@@ -130,10 +131,11 @@ def _event_traits(state: EventState, entities: Entities) -> EventTraits:
         latest=state.date.latest,
         is_dated=state.date.source == "TEXT",
         place=state.place,
-        places=state.places,
+        places=frozenset(map(sovereign, state.places)),
         concerns=frozenset(state.concerns),
         words=state.words,
         counts=state.counts,
+        capitals=state.capitals,
     )
 
 

@@ -35,6 +35,11 @@ def organizations(text: str) -> dict[str, Row]:
             id="a company is not the one whose name begins its own",
         ),
         pytest.param(
+            "Fighters of Fatah al-Intifada attacked a checkpoint near Tripoli in Lebanon.",
+            {"fatah-al-intifada": ("Fatah al-Intifada", "OTHER", None)},
+            id="nor is a group, before an article of Arabic",
+        ),
+        pytest.param(
             "The Norwegian Foreign Ministry and India's army protested.",
             {
                 "foreign-ministry-of-norway": (

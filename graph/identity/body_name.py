@@ -20,13 +20,13 @@ _NO_FIELD: Final = frozenset(
 class BodyName:
     """One form of the name of a body: ``words`` are those that tell one from another.
 
-    ``fields`` are those of a ministry, in the order of its name; ``spelled`` are the letters as
-    they were written, in a row.
+    ``fields`` are those of a ministry, in the order of its name; ``raw`` are the words as
+    they were written, none taken for another.
     """
 
     words: tuple[str, ...]
     fields: tuple[tuple[str, ...], ...]
-    spelled: str
+    raw: tuple[str, ...]
 
     @cached_property
     def own(self) -> tuple[str, ...]:
@@ -34,6 +34,11 @@ class BodyName:
         table = body_words()
         rest = tuple(word for word in self.words if word not in table.kinds_of_body)
         return rest if any(_tells(word) for word in rest) else self.words
+
+    @property
+    def spelled(self) -> str:
+        """All letters in a row."""
+        return "".join(self.raw)
 
     @property
     def is_common(self) -> bool:
@@ -68,7 +73,7 @@ def read_body(form: str, nation: str | None = None) -> BodyName:
         words.remove("affairs")
     spelled = [word for word in given if word not in table.left_out] or given
     _strip(spelled, table.legal_forms)
-    return BodyName(tuple(words), _fields(whole), "".join(spelled))
+    return BodyName(tuple(words), _fields(whole), tuple(spelled))
 
 
 def _strip(words: list[str], legal: frozenset[str]) -> None:

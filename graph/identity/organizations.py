@@ -145,11 +145,17 @@ def _is_spelled_alike(one: BodyName, other: BodyName, likeness: NameLikeness) ->
         and are_transcriptions(one.words, other.words, likeness.tradition)
     ):
         return True
-    if len(one.words) != len(other.words):
-        return False
-    return all(
+    return _are_all_spellings(one.words, other.words, likeness) or _are_all_spellings(
+        one.raw, other.raw, likeness
+    )
+
+
+def _are_all_spellings(
+    one: tuple[str, ...], other: tuple[str, ...], likeness: NameLikeness
+) -> bool:
+    return len(one) == len(other) and all(
         a == b or (not a.isdigit() and _are_spellings(a, b, likeness))
-        for a, b in zip(one.words, other.words, strict=True)
+        for a, b in zip(one, other, strict=True)
     )
 
 
@@ -172,14 +178,17 @@ def _nation(one: OrganizationTraits, other: OrganizationTraits) -> Ground:
         return Ground("nation", SAME_NATION, f"both are of {one.nation}")
     if not (one.nation or other.nation):
         return Ground("nation", NO_NATION, "neither is said to be of a nation")
-    if "INTERGOVERNMENTAL" not in (one.kind, other.kind) and _are_common(one, other):
+    untold = other if one.nation else one
+    if "INTERGOVERNMENTAL" not in (one.kind, other.kind) and _is_common(untold):
         return Ground("nation", ANY_NATION, "many nations have one, and that of one is not known")
     return Ground("nation", UNKNOWN_NATION, "the nation of one is not known")
 
 
-def _are_common(one: OrganizationTraits, other: OrganizationTraits) -> bool:
-    forms = (*one.forms, *other.forms)
-    return all(read_body(form).is_common for form in forms if not _ABBREVIATION.fullmatch(form))
+def _is_common(traits: OrganizationTraits) -> bool:
+    """Whether bodies of many nations bear the name."""
+    return all(
+        read_body(form).is_common and not _ABBREVIATION.fullmatch(form) for form in traits.forms
+    )
 
 
 def _kind(one: OrganizationTraits, other: OrganizationTraits) -> Ground:

@@ -17,6 +17,7 @@ from loaders.organizations.vocabulary import load_heads
 from loaders.text.sentence import Sentence
 
 _NEXT_WORDS = re.compile(r" ([A-Z][a-z]+)\b(?: ([A-Z][a-z]+)\b)?")
+_ARTICLED = re.compile(r" (?:al|el|ul)-[A-Z]")
 _INNER_FORMS = frozenset(("name", "abbreviation", "adjective"))
 
 
@@ -78,12 +79,17 @@ def _tabled(document: Document, match: Match) -> Iterator[Mention]:
 
 
 def _is_part(document: Document, match: Match) -> bool:
-    """Whether a name of one word is but part of a longer one, as in "Liberation Army"."""
+    """Whether a name of one word is but part of a longer one, as in "Liberation Army".
+
+    Fatah al-Islam is not Fatah either.
+    """
     following = _NEXT_WORDS.match(document.folded, match.end)
     single = " " not in document.folded[match.start : match.end]
-    if not single or following is None:
+    if not single:
         return False
-    return any(word in load_heads() for word in following.groups())
+    if _ARTICLED.match(document.article.text, match.end):
+        return True
+    return following is not None and any(word in load_heads() for word in following.groups())
 
 
 def _was_known(document: Document, key: str) -> bool:

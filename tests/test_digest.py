@@ -85,7 +85,7 @@ async def test_a_graph_that_changes_under_the_walk_is_noticed(database: Database
     with pytest.raises(GraphChangedError) as caught:
         async for _ in elements:
             pass
-    assert caught.value.nodes == 30
+    assert caught.value.nodes == 24
 
 
 def test_adding_in_any_order_comes_to_the_same() -> None:

@@ -77,7 +77,11 @@ def _score_reference(reading: Reading, reference: LabelledReference, tally: Tall
         for ref in one.refs
     }
     # "The two Koreas" is a name and a reference in one; it is read as the former.
-    found |= {one.ref for one in reading.document.mentions if (one.start, one.end) == span}
+    found = found or {
+        one.ref
+        for one in reading.document.mentions
+        if span[0] <= one.start and one.end == span[1] and one.ref.label != "Agreement"
+    }
     ways = [reading.refs(one) for one in reference["is"]]
     right = all(way & found for way in ways) and found <= set[Ref]().union(*ways)
     kind = (

@@ -43,6 +43,9 @@ def _foes(document: Document) -> tuple[Ref, ...]:
     groups = [one.id for one in document.organizations if one.kind == "ARMED_GROUP"]
     if document.home is None or len(groups) != 1:
         return ()
+    named = [one for one in document.mentions if one.ref == Ref("Organization", groups[0])]
+    if len(named) < _LEAST_NAMED:
+        return ()
     return Ref("Nation", document.home), Ref("Organization", groups[0])
 
 

@@ -90,6 +90,8 @@ class BodyFinder:
     def _modifies(self, match: PhraseMatch[BodyPattern]) -> bool:
         """Whether a common word such as "military" only modifies the noun behind it."""
         token = self._tokens[match.first]
+        if match.value.sector == "JRN" and self._is_medium(match):
+            return True
         if match.last - match.first > 1 or token.capitalized or match.last >= len(self._tokens):
             return False
         following = self._lowers[match.last]
@@ -97,6 +99,12 @@ class BodyFinder:
         adjacent = self._tokens[match.last].start - token.end == 1
         verbal = following in load_verb_forms() and following not in word_list("noun_biased")
         return adjacent and following.isalpha() and not closed and not verbal
+
+    def _is_medium(self, match: PhraseMatch[BodyPattern]) -> bool:
+        """Whether something is said on state radio, or the name of the broadcaster follows."""
+        before = self._lowers[match.first - 1] if match.first else ""
+        named = match.last < len(self._tokens) and self._tokens[match.last].capitalized
+        return before in ("on", "over") or named
 
     def _is_taken(self, match: PhraseMatch[BodyPattern]) -> bool:
         start, end = self._tokens[match.first].start, self._tokens[match.last - 1].end

@@ -12,6 +12,7 @@ from loaders.mentions.name_span import NameSpan
 from loaders.people.bare_names import bare_names
 from loaders.people.gender import Gender, gender_of_name, gender_of_words
 from loaders.people.identity import Profile, owner
+from loaders.people.office_table import state_offices
 from loaders.people.role import Role
 from loaders.people.surround import Surround
 
@@ -116,19 +117,28 @@ class _Gathering:
         self, profile: Profile, role: Role, span: NameSpan, evidence: Evidence
     ) -> None:
         """Give a counterpart the office of the person named before."""
-        model = self._antecedent(span, profile)
+        of_state = bool(role.holder and role.holder.label == "Nation")
+        model = self._antecedent(span, profile, of_state=of_state)
         if model:
             profile.hold(model.offices[-1].title, role.holder, evidence, leads=model.leads)
 
-    def _antecedent(self, span: NameSpan, profile: Profile | None) -> Profile | None:
-        """Return the office holder named before: first in this sentence or the one before."""
+    def _antecedent(
+        self, span: NameSpan, profile: Profile | None, *, of_state: bool
+    ) -> Profile | None:
+        """Return the office holder named before: first in this sentence or the one before.
+
+        ``of_state`` asks for an office of a state, for one of the Union has no French counterpart.
+        """
         sentence = self._document.sentence_at(span.start)
         previous = self._document.sentences[max(0, sentence.index - 1)]
         holders = sorted(
             (start, number)
             for number, other in enumerate(self._profiles)
             for start, _ in other.spans
-            if start < span.start and other is not profile and other.offices
+            if start < span.start
+            and other is not profile
+            and other.offices
+            and (not of_state or other.offices[-1].title in state_offices())
         )
         here = [number for start, number in holders if start >= sentence.start]
         before = [number for start, number in holders if previous.start <= start < previous.end]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from graph.facts import OrganizationFact, Ref
 from loaders.gazetteer.body_noun import load_body_nouns
 from loaders.gazetteer.nation_kind import is_of_kind, telling
-from loaders.references.discourse import Before, Discourse, Refs
+from loaders.references.discourse import Before, Discourse, Refs, Spoken
 from loaders.references.people import People
 
 _LEAVING = frozenset(("leave", "flee", "quit", "enter", "exit"))
@@ -64,10 +64,13 @@ class DefinitePhrases:
         acting = {ref.key for ref in self._discourse.acting_on(start)}
         kinds = telling(words)
         if kinds:
-            return self._of_kind(start, kinds, acting)
+            moving = self._discourse.moving_to(start)
+            visitors = {self._discourse.nation_of(ref) for ref in moving}
+            return self._of_kind(start, kinds, {*acting, *(code for code in visitors if code)})
         if self._discourse.verb_of(start) in _LEAVING and self.home():
             return self.home()
         for spoken in before.nearest[:2]:
+            spoken = [one for one in spoken if self._is_state(one)]
             codes = [code for code in self._discourse.nations(spoken) if code not in acting]
             subjects = self._discourse.nations(one for one in spoken if one.subject)
             leading = [code for code in subjects if code not in acting]
@@ -77,15 +80,25 @@ class DefinitePhrases:
                 return (Ref("Nation", chosen[-1]),) if chosen else self.home()
         return tuple(ref for ref in self.home() if ref.key not in acting)
 
+    def _is_state(self, spoken: Spoken) -> bool:
+        """Whether a nation is spoken of, or somebody who holds an office of one."""
+        return spoken.ref.label != "Person" or self._discourse.is_official(spoken.ref)
+
     def _of_kind(self, start: int, kinds: tuple[str, ...], acting: set[str]) -> Refs:
         """Return the nation of some kinds that was named last, in whatever form."""
         sentence = self._document.sentence_at(start)
+        home = self._document.home
         for spoken in self._discourse.back(sentence, start):
-            for one in reversed(spoken):
-                codes = [self._discourse.nation_of(ref) for ref in one.refs]
-                fitting = [code for code in codes if code and is_of_kind(code, kinds)]
-                if len(fitting) == 1 and fitting[0] not in acting:
-                    return (Ref("Nation", fitting[0]),)
+            codes = [
+                code
+                for one in reversed(spoken)
+                for ref in one.refs
+                if (code := self._discourse.nation_of(ref)) and is_of_kind(code, kinds)
+            ]
+            fitting = [code for code in codes if code not in acting]
+            if fitting:
+                chosen = home if home in fitting else fitting[0]
+                return (Ref("Nation", chosen),)
         return ()
 
     def neighbor(self, own: Refs, before: Before) -> Refs:
@@ -133,15 +146,16 @@ class DefinitePhrases:
         groups = self._discourse.armed_groups
         return groups if len(groups) == 1 else ()
 
-    def body(self, start: int, noun: str, owner: Refs = ()) -> Refs:
+    def body(self, start: int, noun: str, owner: Refs = (), nation: str | None = None) -> Refs:
         """Return the organization named last that a noun can mean, the one with its name first.
 
-        Where it is somebody's ("his party"), it is no other nation's, and of no many states.
+        Where it is somebody's ("his party"), or a nation is told, it is no other nation's.
         """
         spoken = [one for one in self._named_before(start) if one.id in self._organizations]
+        nation = self._discourse.nation_of(owner[0]) if owner else nation
+        own = [one for one in spoken if None in (nation, one.nation) or one.nation == nation]
+        spoken = own
         if owner:
-            nation = self._discourse.nation_of(owner[0])
-            own = [one for one in spoken if None in (nation, one.nation) or one.nation == nation]
             fighting = [one for one in own if one.kind in ("ARMED_GROUP", "PARTY")]
             spoken = fighting if noun in ("movement", "party", "front", "militia") else own
         by_name = [one for one in spoken if _is_named(one, noun)]

@@ -5,19 +5,22 @@ words ("a lawyer ... the lawyer"). Of those named shortly before it means the su
 spoke last is varied first; who acts in the sentence itself is another.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from graph.facts import Ref
 from loaders.gazetteer.word_list import word_list
 from loaders.people.gender import gender_of_words
 from loaders.references.discourse import Discourse, Refs, Spoken
-from loaders.references.people import People
+from loaders.references.people import People, human_nouns
 from loaders.syntax.analysis import Phrase, SentenceSyntax
 from loaders.syntax.apposition import name_behind
 
 _REACH = 3
 """Sentences that a description reaches back."""
 
+_WHOLE_TITLE = re.compile(r" of (?:state|staff|defen[cs]e|government|police)\b")
 _DEFINITE = frozenset(("the", "this", "that"))
 _UNKNOWN = frozenset(("a", "an", "another", "one", "some"))
 _OTHERS = frozenset(
@@ -56,6 +59,15 @@ class Descriptions:
         chosen = holding or ([] if bare else fitting)
         return (chosen[0].ref,) if chosen else ()
 
+    def phrases(self, syntax: SentenceSyntax) -> Iterator[tuple[int, int]]:
+        """Yield where the phrases begin and end that may describe a person, to their nouns."""
+        for phrase in syntax.phrases:
+            head = syntax.words[phrase.head]
+            if syntax.words[phrase.first].lower in _DEFINITE and head.lower in _describing():
+                folded = self._discourse.document.folded
+                longer = _WHOLE_TITLE.match(folded, head.end)
+                yield syntax.words[phrase.first].start, longer.end() if longer else head.end
+
     def nation(self, syntax: SentenceSyntax, phrase: Phrase) -> str | None:
         """Return the nation that a phrase gives the person: "the Argentine diplomat"."""
         words = syntax.words[phrase.first : phrase.head]
@@ -89,6 +101,12 @@ class Descriptions:
     def _before(self, start: int) -> Iterator[Spoken]:
         """Yield the people of the sentences before, those of a sentence as they come to mind."""
         index = self._discourse.document.sentence_at(start).index
+        if any(
+            len(one.refs) > 1 and one.ref.label == "Person" and one.end <= start
+            for one in self._discourse.spoken_in(index)
+        ):
+            # "The two men met, but the pastor left": which of them nobody can tell.
+            return
         quoted = self._discourse.document.quotations
         acting = {
             ref
@@ -113,6 +131,13 @@ class Descriptions:
         if leading and not (self._people.leads(person) or self._people.holds(person, noun)):
             return False
         return nation is None or self._discourse.nation_of(person) in (None, nation)
+
+
+@cache
+def _describing() -> frozenset[str]:
+    """Return the nouns, in the singular, by which people are described."""
+    lists = ("describing_nouns", "describing_roles", "leading_nouns")
+    return human_nouns() | frozenset(word for name in lists for word in word_list(name))
 
 
 def _is_named(syntax: SentenceSyntax, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.facts import Ref
 from loaders.document import Document
 from loaders.gazetteer.agent_noun import load_agent_nouns
+from loaders.gazetteer.word_list import word_list
 from loaders.mentions.mention import Mention
 from loaders.mentions.nation_count import count_nations
 from loaders.mentions.participants import Participants
@@ -159,6 +160,30 @@ class Discourse:
                 if governor and phrase not in governor.subject:
                     return self.means(syntax, governor.subject)
         return ()
+
+    def moving_to(self, start: int) -> Refs:
+        """Return who travels to what the phrase at an offset names."""
+        syntax = self.syntax_at(start)
+        for one in syntax.predications:
+            phrases = (*one.objects, *(oblique.phrase for oblique in one.obliques))
+            there = any(syntax.words[phrase.first].start == start for phrase in phrases)
+            if there and one.verb in word_list("moving_verbs"):
+                return tuple(ref for phrase in one.subject for ref in self._apposed(syntax, phrase))
+        return ()
+
+    def _apposed(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        """Return whom a phrase, or the name behind its comma, means."""
+        name = name_behind(syntax, phrase)
+        return self.means(syntax, (name or phrase,))
+
+    def headline_nations(self) -> tuple[str, ...]:
+        """Return the nations that the headline names, in its order."""
+        named = (
+            one.ref.key
+            for one in self.document.mentions
+            if one.ref.label == "Nation" and self.document.sentence_at(one.start).kind == "headline"
+        )
+        return tuple(dict.fromkeys(named))
 
     def saying(self, start: int) -> Refs:
         """Return who says the clause whose subject is the phrase at an offset."""

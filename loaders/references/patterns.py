@@ -7,7 +7,6 @@ import re
 
 from loaders.gazetteer.body_noun import load_body_nouns
 from loaders.gazetteer.nation_kind import load_nation_kinds
-from loaders.gazetteer.word_list import word_list
 
 _NO_MORE = r"(?! [A-Z])"
 
@@ -22,7 +21,7 @@ PLURAL = re.compile(r"\b(?:they|them|their|themselves)\b", re.IGNORECASE)
 WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b")
 SELF = re.compile(r"\b(?:I|[Mm]e|[Mm]y|myself)\b")
 PAIR = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two|[Tt]hose two|[Tt]heir two|[Tt]wo) (?:former |old |bitter )?"
+    r"\b(?:[Bb]oth|[Tt]he two|[Tt]hose two|[Tt]heir two|[Tt]wo) (?:[\w-]+ ){0,3}?"
     r"(?:countries|nations|governments|states|capitals|powers|republics|armies|militaries|"
     r"neighbou?rs|allies|rivals|foes|enemies)\b"
     r"|\b[Tt]he (?:former |old |bitter |feuding |warring )?(?:neighbou?rs|rivals|foes|enemies)\b"
@@ -94,10 +93,12 @@ def country_pattern() -> re.Pattern[str]:
 
 
 def body_pattern() -> re.Pattern[str]:
-    """Return what stands for an organization: "the company", "the guerrilla group"."""
+    """Return what stands for an organization: "the guerrilla group", "the Brazilian builder"."""
     nouns = "|".join(sorted(load_body_nouns(), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:(?!(?:his|her|its|their|our|my|no)\b)[a-z][\w-]+ )?"
+        r"\b(?:[Tt]he|[Tt]hat|[Tt]his) "
+        r"(?:(?!(?:the|an?|all|both|his|her|its|their|our|my|no)\b)[a-z][\w-]+ "
+        rf"|(?P<nation>[A-Z]\w+) )?"
         rf"(?P<noun>{nouns})\b{_NO_MORE}"
     )
 
@@ -106,14 +107,3 @@ def own_body_pattern() -> re.Pattern[str]:
     """Return what stands for somebody's organization: "his movement"."""
     nouns = "|".join(sorted(load_body_nouns(), key=len, reverse=True))
     return re.compile(rf"\b(?:[Hh]is|[Hh]er) (?P<noun>{nouns})\b{_NO_MORE}")
-
-
-def description_pattern() -> re.Pattern[str]:
-    """Return what a description looks like: "the", words beside it, and a noun for a person."""
-    lists = ("describing_nouns", "describing_roles", "leading_nouns")
-    nouns = "|".join(sorted({*word_list(lists[0]), *word_list(lists[1]), *word_list(lists[2])}))
-    return re.compile(
-        rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[\w.-]+ ){{0,4}}?(?:{nouns}|\d+-year-old)\b"
-        r"(?: of (?:state|staff|defen[cs]e|government|police)\b)?"
-        r"(?! [A-Z])"
-    )

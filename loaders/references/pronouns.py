@@ -110,6 +110,9 @@ class Pronouns:
     def body(self, start: int, before: Before) -> Refs:
         """Return what "it" means: a body or nation, by the same rules."""
         syntax = self._discourse.syntax_at(start)
+        beside = [one for one in self._subject_beside(syntax, start) if one.label != "Person"]
+        if len(beside) == 1:
+            return (beside[0],)
         above = [one for one in self._subject_above(syntax, start) if one.label != "Person"]
         if above:
             return (above[0],)
@@ -136,16 +139,21 @@ class Pronouns:
         Those that a list joins, or the last subject in the plural ("Tamil rebels"), in this
         sentence or the one before.
         """
+        syntax = self._discourse.syntax_at(start)
+        beside = self._subject_beside(syntax, start)
+        if len(beside) > 1 or (beside and self._is_plural(syntax, start)):
+            return beside
         acting = frozenset(self._discourse.acting_on(start, alone=True))
         for number, spoken in enumerate((before.here, *before.earlier[:1])):
             spoken = [one for one in spoken if not acting & {*one.refs}]
-            joined = self._joined(spoken)
+            joined = self._joined(spoken) or self._listed(spoken, start)
             if joined:
                 return joined
             plural = self._plural(spoken, start if number == 0 else None, acting)
             if plural:
                 return plural
-        return ()
+        nations = self._discourse.nations(before.here)
+        return tuple(Ref("Nation", code) for code in nations) if len(nations) == 2 else ()
 
     def _behind_quotation(self, begin: int, start: int) -> int:
         """Return where a sentence goes on behind a quotation that opens it."""
@@ -190,6 +198,19 @@ class Pronouns:
                 return self._discourse.means(syntax, after)
         return ()
 
+    def _subject_beside(self, syntax: SentenceSyntax, start: int) -> Refs:
+        """Return the subject of the verb whose object a possessive opens: "to respect its laws"."""
+        for predication in syntax.predications:
+            phrases = (*predication.objects, *(one.phrase for one in predication.obliques))
+            for phrase in phrases:
+                word = syntax.words[phrase.first]
+                if word.start == start and word.lower in POSSESSIVES:
+                    before = [
+                        one for one in predication.subject if syntax.words[one.head].start < start
+                    ]
+                    return self._discourse.means(syntax, before)
+        return ()
+
     def _unnamed(self, syntax: SentenceSyntax, start: int, end: int) -> Phrase | None:
         """Return a nameless person who comes between a name and a pronoun.
 
@@ -230,6 +251,27 @@ class Pronouns:
             lower = [word for word in between if not word[0].isupper()]
             if alike and between and between[0] in ("and", ",") and set(lower) <= _JOINING:
                 return tuple(dict.fromkeys((*second.refs, *first.refs)))
+        return ()
+
+    def _is_plural(self, syntax: SentenceSyntax, start: int) -> bool:
+        """Whether the subject whose object a possessive opens is in the plural."""
+        for predication in syntax.predications:
+            phrases = (*predication.objects, *(one.phrase for one in predication.obliques))
+            if any(syntax.words[phrase.first].start == start for phrase in phrases):
+                heads = (syntax.words[one.head] for one in predication.subject)
+                return any(word.lower.endswith("s") and word.lower != word.lemma for word in heads)
+        return False
+
+    def _listed(self, spoken: Sequence[Spoken], end: int) -> Refs:
+        """Return those who together are the subject of a verb: "the army and the rebels met"."""
+        if not spoken:
+            return ()
+        syntax = self._discourse.syntax_at(spoken[0].start)
+        for predication in reversed(syntax.predications):
+            ends = [syntax.words[one.head].end for one in predication.subject]
+            refs = self._discourse.means(syntax, predication.subject)
+            if len(ends) > 1 and max(ends) <= end and len(refs) > 1:
+                return refs
         return ()
 
     def _plural(self, spoken: Sequence[Spoken], end: int | None, acting: frozenset[Ref]) -> Refs:

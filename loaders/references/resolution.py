@@ -33,7 +33,8 @@ Rule = Callable[[re.Match[str], Before], Refs]
 _COUNTRY = patterns.country_pattern()
 _BODY = patterns.body_pattern()
 _OWN_BODY = patterns.own_body_pattern()
-_DESCRIBED = patterns.description_pattern()
+_PHRASE = re.compile(r".+", re.DOTALL)
+"""Matches the whole of a stretch; syntax tells where descriptions begin and end."""
 _MEN: dict[str, Gender] = {"men": "masculine", "women": "feminine"}
 _COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
 
@@ -98,7 +99,7 @@ class _Resolver:
         yield _Rule(_COUNTRY, self._country, whole=True)
         yield _Rule(patterns.REBELS, lambda _, __: definite.group())
         yield _Rule(_BODY, self._body, whole=True)
-        yield _Rule(_DESCRIBED, lambda match, _: descriptions.person(*match.span()), whole=True)
+        yield _Rule(_PHRASE, lambda match, _: descriptions.person(*match.span()), whole=True)
         yield _Rule(patterns.PERSONAL, self._person)
         yield _Rule(patterns.NEUTRAL, lambda match, before: pronouns.body(match.start(), before))
         yield _Rule(
@@ -136,7 +137,7 @@ class _Resolver:
         found = [
             (match.start(), number, match)
             for number, rule in enumerate(self._rules)
-            for match in rule.pattern.finditer(self._document.folded, sentence.start, sentence.end)
+            for match in self._found(rule.pattern, sentence)
         ]
         for start, number, match in sorted(found, key=lambda one: one[:2]):
             inside = self._speakers.quotation_at(start) is not None
@@ -144,6 +145,17 @@ class _Resolver:
             fits = inside == quoted and rule.quoted in (None, inside)
             if fits and not (rule.whole and self._says_more(match)):
                 yield match, rule
+
+    def _found(self, pattern: re.Pattern[str], sentence: Sentence) -> Iterator[re.Match[str]]:
+        """Yield where a pattern matches; descriptions are looked for by phrase."""
+        folded = self._document.folded
+        if pattern is not _PHRASE:
+            yield from pattern.finditer(folded, sentence.start, sentence.end)
+            return
+        for start, end in self._descriptions.phrases(self._document.syntax[sentence.index]):
+            found = pattern.match(folded, start, end)
+            if found:
+                yield found
 
     def _says_more(self, match: re.Match[str]) -> bool:
         """Whether what "of" or "for" add is the phrase's: not so in "accused the bank of fraud"."""
@@ -240,7 +252,11 @@ class _Resolver:
 
     def _body(self, match: re.Match[str], before: Before) -> Refs:
         del before
-        return self._definite.body(match.start(), match.group("noun")) if self._heads(match) else ()
+        given = match.group("nation")
+        nation = self._nations.get(match.start("nation")) if given else None
+        if not self._heads(match) or (given and nation is None):
+            return ()
+        return self._definite.body(match.start(), match.group("noun"), nation=nation)
 
     def _heads(self, match: re.Match[str]) -> bool:
         """Whether a match ends with the head of a phrase or with who owns it."""

@@ -34,7 +34,9 @@ class TwoSides:
             codes = self._others(self._discourse.nations(spoken), acting)
             pairs.append(self._joined(spoken, acting) or codes)
             if len(codes) == 1 and (number == 0 or (number == 1 and codes[0] in most[:2])):
-                others = [code for code in most if code != codes[0]]
+                titled = self._discourse.headline_nations()
+                main = titled if len(titled) == 2 and codes[0] in titled else most
+                others = [code for code in main if code != codes[0]]
                 pairs.append((codes[0], *others[:1]))
         every = self._discourse.by_frequency()
         pairs += [most, every if len(every) == 2 else ()]

@@ -1,12 +1,12 @@
 """The step "organizations": table rows, bodies of states and other names become facts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from graph.facts import OrganizationFact, Ref
 from loaders.document import Document
-from loaders.gazetteer.organization import load_organizations
+from loaders.gazetteer.organization import OrganizationRow, load_organizations
 from loaders.gazetteer.word_list import word_list
 from loaders.mentions.bracketed import abbreviation, occurrences, own_script
 from loaders.mentions.mention import Mention, in_order
@@ -14,6 +14,9 @@ from loaders.mentions.name_span import NameSpan
 from loaders.organizations.bodies import Body, BodyFinder
 from loaders.organizations.vocabulary import SECTORS, load_heads
 from loaders.text.slug import slug
+
+_WORD = re.compile(r"[A-Za-z]+")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]+ $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class OrganizationFacts:
         bodies = tuple(BodyFinder(document).find())
         spans = [one for one in document.names if one.kind == "ORG" and not _within(one, bodies)]
         found = [
-            *_tabled(document.mentions),
+            *_tabled(document),
             *_bodies(bodies),
             *(_named(document, span) for span in spans),
         ]
@@ -58,25 +61,64 @@ def _within(span: NameSpan, bodies: Iterable[Body]) -> bool:
     return any(body.mention.start < span.end and span.start < body.mention.end for body in bodies)
 
 
-def _tabled(mentions: Iterable[Mention]) -> list[_Found]:
+def _tabled(document: Document) -> list[_Found]:
+    """Return what the table holds; a party by a common name is of a nation of the article."""
     rows = load_organizations()
+    nations = {one.ref.key for one in document.mentions if one.ref.label == "Nation"}
     found: list[_Found] = []
-    for mention in mentions:
+    for mention in document.mentions:
         row = rows.get(mention.ref.key) if mention.ref.label == "Organization" else None
-        if row:
-            found.append(
-                _Found(
-                    row.id,
-                    row.name,
-                    row.kind,
-                    row.sector or None,
-                    row.nation or None,
-                    (mention,),
-                    row.aliases,
-                    row.wikidata or None,
-                )
-            )
+        if row and _is_common(mention.text, row) and row.nation not in nations:
+            own = _own_party(mention.text, nations)
+            found.append(_of_article(document, mention) if own is None else _row(own, mention))
+        elif row:
+            found.append(_row(row, mention))
     return found
+
+
+def _row(row: OrganizationRow, mention: Mention) -> _Found:
+    named = replace(mention, ref=Ref("Organization", row.id))
+    return _Found(
+        row.id,
+        row.name,
+        row.kind,
+        row.sector or None,
+        row.nation or None,
+        (named,),
+        row.aliases,
+        row.wikidata or None,
+    )
+
+
+def _is_common(text: str, row: OrganizationRow) -> bool:
+    """Whether a name is one that parties of many nations bear: "Workers' Party", "Democrats"."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    return row.kind == "PARTY" and words <= word_list("party_words")
+
+
+def _own_party(text: str, nations: Collection[str]) -> OrganizationRow | None:
+    """Return the only party of some nations whose name holds a common one."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    same = [
+        row
+        for row in load_organizations().values()
+        if row.kind == "PARTY" and row.nation in nations
+        for name in (row.name, *row.aliases)
+        if words <= {word.lower() for word in _WORD.findall(name)}
+    ]
+    return same[0] if len({row.id for row in same}) == 1 else None
+
+
+def _of_article(document: Document, mention: Mention) -> _Found:
+    """Return a party of the article's home by the name that stands there, all of it."""
+    before = _CAPITAL_BEFORE.search(document.folded, 0, mention.start)
+    sentence = document.sentence_at(mention.start)
+    begins = before is not None and before.start() > sentence.body
+    start = before.start() if before and begins else mention.start
+    text = document.article.text[start : mention.end]
+    ref = Ref("Organization", slug(text))
+    named = Mention(start, mention.end, text, ref)
+    return _Found(ref.key, text, "PARTY", SECTORS["PARTY"], document.home, (named,))
 
 
 def _bodies(bodies: Iterable[Body]) -> list[_Found]:

@@ -13,13 +13,12 @@ from itertools import pairwise
 
 from graph.facts import Office, PersonFact, Ref
 from loaders.document import Document
-from loaders.gazetteer.word_list import word_list
 from loaders.people.homes import Homes
 from loaders.people.office_table import load_offices, state_offices
 from loaders.people.unnamed_holders import UnnamedHolders
-from loaders.references.descriptions import Descriptions
+from loaders.references.descriptions import Descriptions, describing_nouns
 from loaders.references.discourse import Discourse, Refs
-from loaders.references.people import People, human_nouns
+from loaders.references.people import People
 from loaders.references.pronouns import Pronouns
 from loaders.references.resolution import References
 from loaders.syntax.analysis import Phrase, SentenceSyntax
@@ -238,7 +237,7 @@ class _Settling:
             for phrase in syntax.phrases:
                 code = told.nation(syntax, phrase)
                 head = syntax.words[phrase.head]
-                person = head.lower in human_nouns() | word_list("describing_roles")
+                person = head.lower in describing_nouns()
                 if code and person and syntax.words[phrase.first].lower == "the":
                     span = syntax.offsets(phrase.first, phrase.head + 1)
                     found.append((code, told.person(*span)))

@@ -90,6 +90,7 @@ class UnnamedHolders:
             codes = [self._discourse.nation_of(ref) for ref in owners]
         else:
             found = self._discourse.means(syntax, (phrase,))
+            found = found or self._discourse.owners(syntax, phrase)
             codes = [ref.key for ref in found if ref.label == "Nation"]
         return codes[0] if len(codes) == 1 else None
 

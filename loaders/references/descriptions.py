@@ -13,12 +13,15 @@ from graph.facts import Ref
 from loaders.gazetteer.word_list import word_list
 from loaders.people.gender import gender_of_words
 from loaders.references.discourse import Discourse, Refs, Spoken
-from loaders.references.people import People, human_nouns
+from loaders.references.people import People
 from loaders.syntax.analysis import Phrase, SentenceSyntax
 from loaders.syntax.apposition import name_behind
 
 _REACH = 3
 """Sentences that a description reaches back."""
+
+_PAST = frozenset(("former", "ex", "onetime", "one-time", "erstwhile", "retired", "ousted"))
+"""Before an office these say that it is told of somebody who holds another by now."""
 
 _WHOLE_TITLE = re.compile(r" of (?:state|staff|defen[cs]e|government|police)\b")
 _DEFINITE = frozenset(("the", "this", "that"))
@@ -54,7 +57,8 @@ class Descriptions:
         noun = syntax.words[phrase.head].lower
         nation = self.nation(syntax, phrase)
         fitting = [one for one in self._before(start) if self._fits(one.ref, noun, nation)]
-        holding = [one for one in fitting if self._people.holds(one.ref, noun)]
+        past = bool({*words} & _PAST)
+        holding = [one for one in fitting if not past and self._people.holds(one.ref, noun)]
         bare = not words and noun not in word_list("describing_nouns")
         chosen = holding or ([] if bare else fitting)
         return (chosen[0].ref,) if chosen else ()
@@ -63,7 +67,7 @@ class Descriptions:
         """Yield where the phrases begin and end that may describe a person, to their nouns."""
         for phrase in syntax.phrases:
             head = syntax.words[phrase.head]
-            if syntax.words[phrase.first].lower in _DEFINITE and head.lower in _describing():
+            if syntax.words[phrase.first].lower in _DEFINITE and head.lower in describing_nouns():
                 folded = self._discourse.document.folded
                 longer = _WHOLE_TITLE.match(folded, head.end)
                 yield syntax.words[phrase.first].start, longer.end() if longer else head.end
@@ -134,10 +138,10 @@ class Descriptions:
 
 
 @cache
-def _describing() -> frozenset[str]:
+def describing_nouns() -> frozenset[str]:
     """Return the nouns, in the singular, by which people are described."""
-    lists = ("describing_nouns", "describing_roles", "leading_nouns")
-    return human_nouns() | frozenset(word for name in lists for word in word_list(name))
+    lists = ("human_nouns", "describing_nouns", "describing_roles", "leading_nouns")
+    return frozenset(word for name in lists for word in word_list(name))
 
 
 def _is_named(syntax: SentenceSyntax, phrase: Phrase) -> bool:

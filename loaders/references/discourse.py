@@ -137,6 +137,10 @@ class Discourse:
                 found.extend(self._behind(syntax, phrase) or self._participants.of(syntax, phrase))
         return tuple(dict.fromkeys(found))
 
+    def owners(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        """Return whose a phrase says that something is: "Australia's high commissioner"."""
+        return self._participants.owners(syntax, phrase)
+
     def _behind(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
         """Return whom the phrase behind "of" refers to: "an official of the ministry"."""
         trailing = syntax.trailing(phrase)

@@ -53,14 +53,13 @@ HIS_NATION = re.compile(
     re.IGNORECASE,
 )
 OTHER_PERSON = re.compile(
-    r"\b(?P<owner>his|her) (?:[A-Z]\w+ )?(?:host|hostess|guest|visitor|colleague|counterpart|"
-    r"opponent|rival|opposite number)\b(?! [A-Z])",
-    re.IGNORECASE,
+    r"\b(?P<owner>[Hh]is|[Hh]er) (?:[A-Z]\w+ )?(?:host|hostess|guest|visitor|colleague|counterpart|"
+    r"opponent|rival|opposite number)\b(?! [A-Z])"
 )
 NEIGHBOR = re.compile(
-    r"\b(?P<owner>his|her|its|their) (?:[a-z][\w-]+ ){0,2}neighbou?r\b(?! [A-Z])", re.IGNORECASE
+    r"\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z][\w-]+ ){0,2}neighbou?r\b(?! [A-Z])"
 )
-HOSTS = re.compile(r"\b(?P<owner>his|her) hosts\b", re.IGNORECASE)
+HOSTS = re.compile(r"\b(?P<owner>[Hh]is|[Hh]er) hosts\b")
 OFFICE = re.compile(
     r"\b[Tt]he (?:(?P<nation>[A-Z][\w.]+) )?(?P<title>president|prime minister|premier|chancellor|"
     r"foreign minister|king|emir|secretary of state|defen[cs]e minister|secretary-general|monarch|"

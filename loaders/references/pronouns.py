@@ -199,8 +199,13 @@ class Pronouns:
         return ()
 
     def _subject_beside(self, syntax: SentenceSyntax, start: int) -> Refs:
-        """Return the subject of the verb whose object a possessive opens: "to respect its laws"."""
+        """Return the subject of the verb whose object a possessive opens: "to respect its laws".
+
+        Not so where somebody is accused of it: "accused Peru of seizing its ships".
+        """
         for predication in syntax.predications:
+            if predication.link not in (None, "complement"):
+                continue
             phrases = (*predication.objects, *(one.phrase for one in predication.obliques))
             for phrase in phrases:
                 word = syntax.words[phrase.first]

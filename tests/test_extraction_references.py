@@ -149,6 +149,36 @@ def test_pronouns(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> Non
             id="who is accused replies",
         ),
         pytest.param(
+            "Boeing sacked 300 workers. The American builder will sue.",
+            [("The American builder", ("boeing",))],
+            id="a body by its nation",
+        ),
+        pytest.param(
+            f"{PERU} spoke. The 44-year-old banker wept.",
+            [("The 44-year-old banker", ("alan-garcia",))],
+            id="an age and a trade",
+        ),
+        pytest.param(
+            "Latvia and Peru met. Chad praised the two small republics.",
+            [("the two small republics", ("LVA", "PER"))],
+            id="two with words between",
+        ),
+        pytest.param(
+            "Norway urged Peru to respect its laws.",
+            [("its", ("PER",))],
+            id="whose verb it is",
+        ),
+        pytest.param(
+            "Norway accused Peru of seizing its ships.",
+            [("its", ("NOR",))],
+            id="who is accused takes another's",
+        ),
+        pytest.param(
+            f"{PERU} put the army on alert.",
+            [("the army", ("PER",))],
+            id="an army that is commanded",
+        ),
+        pytest.param(
             "The Security Council met. It said that it would meet again.",
             [
                 ("It", ("united-nations-security-council",)),

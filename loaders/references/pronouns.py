@@ -152,7 +152,8 @@ class Pronouns:
             plural = self._plural(spoken, start if number == 0 else None, acting)
             if plural:
                 return plural
-        nations = self._discourse.nations(before.here)
+        owned = self._discourse.document.folded.startswith("their ", start)
+        nations = self._discourse.nations(before.here) if owned else ()
         return tuple(Ref("Nation", code) for code in nations) if len(nations) == 2 else ()
 
     def _behind_quotation(self, begin: int, start: int) -> int:

@@ -21,6 +21,10 @@ from loaders.nlp import MODEL, pipeline_by
 from loaders.pipeline import Pipeline
 from loaders.training.treebank_text import read_documents
 
+OWN_PAIRS = Path(__file__).parent / "pairs"
+"""Sentences of our own with a marked pair: ``mended`` was written before the rules for recipients
+were mended, and they were mended by it; ``first_sight`` after that, and no rule was made by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -106,6 +110,13 @@ def _events(sets: Path) -> Iterator[Figure]:
             yield Figure(f"events: {hit}, cameo_sentences_dev", tally.share(hit))
 
 
+def _own_pairs() -> Iterator[Figure]:
+    for path in sorted(OWN_PAIRS.glob("*.tsv")):
+        tally = events.score_pairs(path, pipeline_by(MODEL))
+        for hit in ("type", "actor", "recipient", "triple"):
+            yield Figure(f"events: {hit}, own pairs, {path.stem}", tally.share(hit))
+
+
 def _ablations() -> Iterator[tuple[str, Pipeline]]:
     whole, model = pipeline_by(MODEL), EventTypeModel.load()
     yield "lexicon alone", whole.replacing(Events(None))
@@ -125,6 +136,7 @@ def main() -> None:
         _articles(),
         _identity(),
         _types(sets / "eval"),
+        _own_pairs(),
         _events(sets / "eval"),
         _dates(sets / "eval" / "dates_dev"),
         _syntax(sets / "corpora"),

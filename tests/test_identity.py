@@ -226,6 +226,26 @@ async def test_offices_in_bodies_follow_the_body(graph: Graph) -> None:
     assert rows == [{"person": "ann-lee", "title": "Director", "body": "world-health-organization"}]
 
 
+async def test_a_body_that_every_state_has_is_one_only_where_its_nation_is_told(
+    graph: Graph,
+) -> None:
+    untold = OrganizationFact("central-bank", "Central Bank", (), (), "GOVERNMENT_BODY")
+    british = replace(untold, nation="GBR")
+    await graph.load(
+        told("a1", organizations=[untold], published="2018-01-01"),
+        told("a2", organizations=[untold], published="2018-02-01"),
+        told("a3", organizations=[british], published="2018-03-01"),
+        told("a4", organizations=[british], published="2018-04-01"),
+    )
+
+    rows = await graph.database.read("MATCH (o:Organization) RETURN o.id AS id ORDER BY id")
+    assert [row["id"] for row in rows] == [
+        "central-bank",
+        "central-bank.gbr",
+        "central-bank.unknown-a2",
+    ]
+
+
 async def test_one_meeting_on_thursday_and_this_week(graph: Graph) -> None:
     await graph.load(
         told("a1", KIM, TRUMP, events=[met("thursday", KIM, TRUMP)], publisher="One"),

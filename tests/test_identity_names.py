@@ -206,6 +206,8 @@ def test_a_fuller_name_joins_two_shorter_ones() -> None:
         (body("ADB", kind="COMPANY"), body("Asian Deposit Bank", kind="COMPANY"), True),
         (body("Central Bank", kind="GOVERNMENT_BODY"),
          body("Central Bank", of="PER", kind="GOVERNMENT_BODY"), False),
+        (body("Central Bank", kind="GOVERNMENT_BODY"),
+         body("Central Bank", kind="GOVERNMENT_BODY"), False),
         (body("Justice Ministry", kind="GOVERNMENT_BODY"),
          body("Justice Ministry", "Justice Ministry of Peru", of="PER", kind="GOVERNMENT_BODY"),
          False),

@@ -176,11 +176,11 @@ def _is_one_ministry(one: BodyName, other: BodyName) -> bool:
 def _nation(one: OrganizationTraits, other: OrganizationTraits) -> Ground:
     if one.nation and other.nation:
         return Ground("nation", SAME_NATION, f"both are of {one.nation}")
-    if not (one.nation or other.nation):
+    untold = [traits for traits in (one, other) if not traits.nation]
+    if "INTERGOVERNMENTAL" not in (one.kind, other.kind) and all(map(_is_common, untold)):
+        return Ground("nation", ANY_NATION, "many nations have one, and of which one is not known")
+    if len(untold) > 1:
         return Ground("nation", NO_NATION, "neither is said to be of a nation")
-    untold = other if one.nation else one
-    if "INTERGOVERNMENTAL" not in (one.kind, other.kind) and _is_common(untold):
-        return Ground("nation", ANY_NATION, "many nations have one, and that of one is not known")
     return Ground("nation", UNKNOWN_NATION, "the nation of one is not known")
 
 

@@ -1,8 +1,9 @@
 """Facts under the ids of records: what may be somebody else in another article has another id.
 
-A person or body is one record in all articles that give it the same name and nation. A surname
-alone says little: with an office, it is a record of that office and the year of publication. An
-event is one record in all articles that tell it in the same wording.
+A person or body is one record in all articles that give it the same name and nation; a body that
+every state has, of which no nation is told, is one in each article. A surname alone says little:
+with an office, it is a record of that office and the year of publication. An event is one record
+in all articles that tell it in the same wording.
 """
 
 import hashlib
@@ -21,6 +22,7 @@ from graph.facts import (
     Ref,
     surest,
 )
+from graph.identity.body_name import read_body
 from graph.identity.names import read_name
 from graph.identity.wording import counts, stems
 
@@ -52,8 +54,13 @@ def person_key(person: PersonFact, article: Article) -> str:
     return _key(person.id, nation, office, (article.published_at or "")[:4])
 
 
-def organization_key(body: OrganizationFact) -> str:
-    """The record of an organization."""
+def organization_key(body: OrganizationFact, article: Article) -> str:
+    """The record of an organization.
+
+    A body of some state, nobody knows of which, is only that of its article: the Supreme Court.
+    """
+    if body.nation is None and body.kind == "GOVERNMENT_BODY" and read_body(body.name).is_common:
+        return _key(body.id, NO_NATION, article.id)
     return _key(body.id, body.nation or NO_NATION)
 
 
@@ -69,7 +76,10 @@ def event_key(event: EventFact) -> str:
 def recorded(facts: ArticleFacts) -> ArticleFacts:
     """The facts with the ids of records in place of those that the article gives."""
     keys = {Ref("Person", one.id): person_key(one, facts.article) for one in facts.persons}
-    keys |= {Ref("Organization", one.id): organization_key(one) for one in facts.organizations}
+    keys |= {
+        Ref("Organization", one.id): organization_key(one, facts.article)
+        for one in facts.organizations
+    }
 
     def renamed(ref: Ref) -> Ref:
         return Ref(ref.label, keys.get(ref, ref.key))

@@ -86,3 +86,32 @@ def test_its_body_is_that_of_the_only_nation_named_before() -> None:
     assert list(organizations("Norway said its Defense Ministry would wait.")) == [
         "defense-ministry-of-norway"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Norway fined the Workers' Party of Korea. A member of the Workers' Party fled to"
+            " South Korea from North Korea.",
+            {"workers-party-of-korea": ("Workers' Party of Korea", "PARTY", "PRK")},
+            id="a common name, of the nation that has such a party",
+        ),
+        pytest.param(
+            "LIMA (EFE) - The Inca Democrats lost the vote.",
+            {
+                "agencia-efe": ("Agencia EFE", "NEWS_AGENCY", "ESP"),
+                "inca-democrats": ("Inca Democrats", "PARTY", "PER"),
+            },
+            id="a common name, of the article's home",
+        ),
+        pytest.param("LIMA - Anna Roy spoke on state radio.", {}, id="what is said on the radio"),
+        pytest.param(
+            "LIMA - Anna Roy lost. Her movement, Alda Nova, split.",
+            {"alda-nova": ("Alda Nova", "OTHER", None)},
+            id="a noun before the name",
+        ),
+    ],
+)
+def test_names_that_many_may_bear(text: str, expected: dict[str, Row]) -> None:
+    assert organizations(text) == expected

@@ -110,6 +110,11 @@ NONE: list[Office] = []
             id="names that differ in initials",
         ),
         pytest.param(
+            "Norwegian Fisheries Minister Anna Roy sang.",
+            {"Anna Roy": ("NOR", [("Fisheries Minister", "NOR")])},
+            id="a minister for what few states have one",
+        ),
+        pytest.param(
             "Kim Yo Jong, the North Korean leader's sister, spoke.",
             {"Kim Yo Jong": ("PRK", NONE)},
             id="an office that is another's",

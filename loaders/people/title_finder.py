@@ -47,11 +47,26 @@ def _singular(tokens: Sequence[Token], index: int) -> str:
 
 
 def _span(document: Document, lowers: Sequence[str], match: PhraseMatch[OfficeTitle]) -> OfficeSpan:
-    first, meanings = _prefixes(lowers, match.first)
+    begin = _portfolio(lowers, match)
+    portfolio = (lower.capitalize() for lower in lowers[begin : match.first])
+    first, meanings = _prefixes(lowers, begin)
     words = dict.fromkeys(_KEPT[meaning] for meaning in meanings if meaning in _KEPT)
-    title = " ".join((*words, match.value.title))
+    title = " ".join((*words, *portfolio, match.value.title))
     start, end = document.tokens[first].start, document.tokens[match.last - 1].end
     return OfficeSpan(first, match.last, start, end, title, match.value)
+
+
+def _portfolio(lowers: Sequence[str], match: PhraseMatch[OfficeTitle]) -> int:
+    """Return where the words begin that say what a minister is for: "its fisheries minister".
+
+    The table has the ministers that most states have; these are of a few.
+    """
+    first = match.first
+    if match.value.title != "Minister" or match.last - match.first > 1:
+        return first
+    while first > 0 and lowers[first - 1] in word_list("portfolios"):
+        first -= 1
+    return first
 
 
 def _prefixes(lowers: Sequence[str], first: int) -> tuple[int, tuple[str, ...]]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.gazetteer.word_list import word_list
-from loaders.text.web_forms import ADDRESSES, MARKS, NUMBERS
+from loaders.text.web_forms import ADDRESSES, MARKS, MASKED, NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,15 @@ class Token:
 # A letter run may hold inner hyphens, apostrophes and ampersands ("Jae-in", "O'Brien", "AT&T").
 _TOKEN = re.compile(
     rf"""
-      {ADDRESSES}
+      [^\W\d_]++(?=\s)                                    # plain words: most, and soon found
+    | {ADDRESSES}
     | {NUMBERS}
     | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?(?:-\w+)*   # U.S., p.m., U.S.-led
     | \d++(?:[.,:]\d+)*+(?:st|nd|rd|th|s|%)?(?![^\W\d_])  # 25th, 5,000, 2:49, 1990s
     | \d++(?:[.,:]\d+)++\w+                              # 1.4bn
     | [bw]/[co]?(?!\w) | [ws]/(?:out|he)(?!\w)            # b/c, w/o, s/he
     | (?<![\w/])(?!(?i:c/o))[^\W\d_]/[^\W\d_](?![\w/])     # y/n
+    | {MASKED}
     | \w+(?:[-'&]\w+)*                                  # words
     | (?<=\S)['`](?i:s|re|ll|ve|d|m)(?!\w)                  # U.S.'s
     | {MARKS}

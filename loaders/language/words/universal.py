@@ -15,7 +15,15 @@ from loaders.language.words.joins import is_joined
 from loaders.language.words.parts import word_parts
 from loaders.text.token import Token
 
-_NOTES = re.compile(r"\d{1,3}(?:,\d{1,3})+")
+_NOTES = re.compile(r"\d{1,2}(?:,\d{1,2})+")
+"""Numbers of notes: "[13,14]"; those of a number would be of three digits."""
+
+_VERB_AND_PARTICLE = re.compile(
+    r"(?i)(set|check|log|sign|back|pick|clean|warm|shut|hook|work|hang|break|start|turn|follow|line"
+    r"|show)(up|out|in|on|off|down)"
+)
+"""What is one word as a noun and two as a verb: "a setup", but "to set up"."""
+
 _CLOSING = frozenset(("'", '"', "''", ")", "]", "\u2019", "\u201d"))
 
 _OF_NAMES = frozenset(("Jr.", "Sr."))
@@ -49,6 +57,9 @@ def _parts(
     text = sentence[place].text
     if lacks_apostrophe(sentence, analysis, place):
         return text[:-1], text[-1]
+    verb = analysis and analysis[place].word_class == "VERB"
+    if verb and (particle := _VERB_AND_PARTICLE.fullmatch(text)):
+        return particle.groups()
     if place and sentence[place - 1].text == "[" and _NOTES.fullmatch(text):
         return tuple(re.split("(,)", text))
     return word_parts(text)

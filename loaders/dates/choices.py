@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from loaders.dates.reading import Context
-from loaders.dates.tense import Tense, tense
+from loaders.dates.tense import Tense, is_bygone_plan, tense
 
 _HAPPENED = re.compile(
     r"(?:'s)?\s(?:\w+\s)?(?:attacks?|bombings?|blasts?|explosions?|ruling|decision|shootings?|killings?"
@@ -17,16 +17,28 @@ _HAPPENED = re.compile(
 _JUST_BEHIND_DAYS = 30
 _JUST_AHEAD_DAYS = 45
 _NEAR_DAYS = 90
+_HALF_WEEK = 3
 
 
 def tense_of(context: Context, start: int, end: int) -> Tense | None:
     """Return the tense of the clause around the stretch."""
+    if is_bygone_plan(context.text, start, end, context.sentence):
+        return None
     return tense(context.text, start, end, context.sentence)
 
 
-def tense_of_weekday(context: Context, start: int, end: int) -> Tense | None:
-    """Return the tense, and the past before what has happened: "Friday's attack"."""
-    return "past" if _HAPPENED.match(context.after(end)) else tense_of(context, start, end)
+def tense_of_weekday(context: Context, start: int, end: int, number: int) -> Tense | None:
+    """Return the tense, and the past before what has happened: "Friday's attack".
+
+    What was planned for a day and came to nothing is told of near that day.
+    """
+    if _HAPPENED.match(context.after(end)):
+        return "past"
+    if is_bygone_plan(context.text, start, end, context.sentence):
+        return (
+            "future" if 0 < (number - context.published.isoweekday()) % 7 <= _HALF_WEEK else "past"
+        )
+    return tense_of(context, start, end)
 
 
 def weekday_of(context: Context, number: int, told: Tense | None) -> date:

@@ -10,105 +10,8 @@ month.
 """
 
 import re
-from functools import cache
-from typing import Literal
 
-from loaders.dates.words import words
-
-Tense = Literal["past", "future"]
-
-# Each phrase is a regular expression; a blank stands for blanks.
-_MODALS = "will|shall|would|should|must|may|might|can|could(?! not|n't| be [a-z]+ed)|won't|let's"
-_FUTURE = (
-    "(?:is|are|am|be|was|were|been) (?:not )?to",
-    "(?:is|are|am) (?:also |not )?[a-z]+ing",
-    "(?:has|have) until",
-    "going to",
-    "due",
-    "slated",
-    "scheduled?",
-    "set (?:for|to)",
-    "plan(?:s|ned|ning)? (?:to|for|on)",
-    "plann(?:ed|ing)",
-    "expect(?:s|ed|ing)?",
-    "hop(?:es?|ed|ing) to",
-    "(?:agree[sd]?|decided|pledged|promised|vow(?:s|ed)|wants?|wanted|ready|about) to",
-    "prepar[a-z]+ to",
-    "intend(?:s|ed)?",
-    # What was put off on Monday was put off then; what was put off until Monday is to come.
-    (
-        r"(?:postpone[ds]?|delay(?:ed|s)|adjourn(?:ed|s)|reschedule[ds]?)"
-        r"(?=(?:[^,;]{0,60}\s)?(?:until|till)\b|\s(?:to|for)\s*$)"
-    ),
-    "invited",
-    "upcoming",
-    "deadline",
-    "tentatively",
-    # Nouns as well: no verbs after an article, a possessive, "of" or "and".
-    (
-        r"(?<!the\s)(?<!his\s)(?<!her\s)(?<!its\s)(?<!eir\s)(?<!of\s)(?<!and\s)"
-        "(?:begins|starts|opens|ends|meets|convenes|reconvenes|expires|arrives|departs|returns"
-        "|hosts|travels|flies|lands|leaves|votes|visits|holds|speaks|resumes|attends|heads|goes"
-        "|comes)"
-    ),
-    # Right before a date they are verbs, whatever stands before: "arrived and leaves Monday".
-    r"(?<=and\s)(?:begins|starts|opens|ends|arrives|departs|returns|leaves|resumes)(?=\s(?:on\s)?$)",
-    # After a plural, and not after a possessive: "deputies vote", but not "Tuesday's vote".
-    (
-        r"(?<=s\s)(?<!'s\s)(?<!s'\s)"
-        "(?:meet|begin|start|open|arrive|return|gather|convene|vote|hold|leave)"
-    ),
-    "takes? (?:place|effect|office)",
-    "to be [a-z]+(?:ed|[wt]n|eld|ent|ade|old|aid|ut)",
-)
-# What could not be done, or would, might or must have been done, lies behind.
-_PAST_MODALS = (
-    "could(?: not|n't)(?: be)?(?: [a-z]+)?"
-    "|(?:would|could|should|might|may|must)(?: not|n't)? have(?: been)?(?: [a-z]+)?"
-)
-_IRREGULAR = words(
-    "ate beat became began bid bore bought bound bred broke brought built burst came cast "
-    "caught chose clung crept cut dealt did drank drew drove dug fed fell felt fled flew "
-    "forgave forgot fought found froze gave gone got grew grown had heard held hid hit hung "
-    "hurt kept knew laid lay led left lent lit lost made meant met overthrew paid put ran "
-    "rang read rode rose said sang sank sat saw seen sent set shed shook shot shown shut "
-    "slept slew slid sold sought spent split spoke sprang spun stole stood struck stuck stung "
-    "swam swept swore sworn swung taught thought threw thrown told took tore understood "
-    "undertook upset was wed went were withdrawn withdrew withheld woke won wore wound wrote"
-)
-# Words in -ed that are no verbs.
-_NOT_PAST = "need indeed speed seed feed bleed exceed proceed succeed hundred sacred red bed wed"
-
-
-@cache
-def _cues() -> re.Pattern[str]:
-    past = rf"(?:{'|'.join(_IRREGULAR)}|[a-z]{{2,}}ed)"
-    not_past = "|".join(_NOT_PAST.split())
-    be = "(?:is|are|am|be|was|were|been)"
-    # A modal takes its verb along, so that "would still be held" is no "held".
-    verb = (
-        r"(?: (?:not|also|still|soon|then|likely|[a-z]+ly))*(?: (?:be|have(?: been)?))?(?: [a-z]+)?"
-    )
-    future = rf"(?:(?:{_MODALS}){verb}|(?:{be} (?:not |[a-z]+ly )?)?(?:{'|'.join(_FUTURE)}))"
-    done = _PAST_MODALS
-    present = rf"(?:is|are|am) (?:not |[a-z]+ly )?{past}"
-    pattern = (
-        rf"(?:(?<!\w)(?:(?P<done>{done})|(?P<future>{future})|(?P<present>{present})"
-        rf"|(?!(?:{not_past})\b)(?P<past>{past}))|(?P<short>'ll))(?!\w)"
-    )
-    return re.compile(pattern.replace(" ", r"\s{1,3}"))
-
-
-@cache
-def _adjective() -> re.Pattern[str]:
-    return re.compile(r"(?:\b(?:the|an?|its|his|her|their|of|some|all|newly|heavily|\d+)\s+)$")
-
-
-@cache
-def _attribute() -> re.Pattern[str]:
-    subjects = "who|which|that|he|she|it|they|we|you|i|and|but|has|have|had|been|not|also|then|not"
-    return re.compile(rf"\b(?!(?:{subjects})\b)[a-z]+[^s\W]\s(?P<word>[a-z]+ed)\s[a-z]{{3,}}s\b")
-
+from loaders.dates.verb_cues import Tense, cues_of, governing, told
 
 _UNTIL = re.compile(r"\b(not\s+)?(?:until|till)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|at\s+least\s+)?$", re.IGNORECASE)
@@ -119,9 +22,29 @@ _HEADLINE = re.compile(r"\w\sto\s(?!(?:the|an?|its|his|her|their|all|no)\b)[a-z]
 # A day that is something, or when something is, lies ahead: "Monday is a holiday".
 _IS_BEFORE = re.compile(r"\b(?:is|are)\s(?:(?:only|just|not)\s)?(?:(?:on|in)\s)?$", re.IGNORECASE)
 _IS_AFTER = re.compile(r"\s(?:is|are)\s", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[,:]|\b(?:but|and|that|said|because))\W*$", re.IGNORECASE)
+# What had been set for a day is told of behind it.
+_HAD_BEEN_SET = re.compile(
+    r"\bhad\s(?:been\s)?(?:set|scheduled|due|planned|expected|slated|hoped)\b", re.IGNORECASE
+)
+# A plan that something became of: "a march planned for Saturday was banned".
+_PLANNED = re.compile(
+    r"(?<!\bis\s)(?<!are\s)(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)(?<!to\s)"
+    r"\b(?:planned|scheduled|slated|due|expected|set)\s(?:(?:for|on|in)\s(?:the\s)?)?$",
+    re.IGNORECASE,
+)
+_CAME_OF_IT = re.compile(
+    r",?\s(?:was|were|(?:has|have|had)\s(?:been|not)|never|failed|fell\sthrough|did\snot)\b"
+)
 _CLAUSE = re.compile(r",\s(?:but|and|while|though|although|yet|because)\s")
 _BREAK = re.compile(r"[,:]")
 _CONDITION = re.compile(r"\b(?:if|unless)\s[^,;]*$", re.IGNORECASE)
+# What is awaited, and what must be done by then: "ahead of Monday's vote", "told to go by Monday".
+_AWAITED = re.compile(
+    r"\b(?:ahead\sof|in\sadvance\sof|run-up\sto|in\spreparation\sfor)\s(?:the\s)?$"
+    r"|\bto\s(?!(?:the|an?|its|his|her|their)\b)[a-z]+\s(?:[\w'-]+\s){0,4}by\s$",
+    re.IGNORECASE,
+)
 _REACH = 200
 
 
@@ -133,53 +56,38 @@ def tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> Tense |
     until = _UNTIL.search(left)
     if until and until[1]:
         return "past"
-    cues = [cue for cue in _cues().finditer(left) if _is_cue(cue, left)]
+    if _AWAITED.search(left):
+        return "future"
+    cues = list(cues_of(left))
     if cues and not _CLAUSE.search(left, cues[-1].end()):
         return _told_before(cues, left)
     right = text[end : min(sentence[1], end + _REACH)].partition(";")[0]
-    cue = next((cue for cue in _cues().finditer(right) if _is_cue(cue, right)), None)
+    cue = next(cues_of(right), None)
     if cues:
         # What opens a clause belongs to its verb: ", but by Friday nothing had come".
         near = cue and not _BREAK.search(right[: cue.start()])
-        return _told(cue) if cue and near else _told_before(cues, left)
+        return told(cue) if cue and near else _told_before(cues, left)
     if (until and left.strip().lower() != "until") or _CONDITION.search(left):
         return "future"
     # What opens a sentence belongs to its main verb: "On Friday, they agreed to meet".
     if cue and cue["future"] and cue["future"].split()[0].endswith("ed"):
         return "past"
     if cue is None:
-        ahead = _HEADLINE.search(left) or _IS_BEFORE.search(left) or _IS_AFTER.match(right)
+        is_after = _OPENS.search(left) and _IS_AFTER.match(right)
+        ahead = _HEADLINE.search(left) or _IS_BEFORE.search(left) or is_after
         return "future" if ahead else None
-    return _told(cue)
+    return told(cue)
+
+
+def is_bygone_plan(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Tell whether something became of what was planned for that time, before it or after."""
+    left = text[max(sentence[0], start - 40) : start]
+    return bool(_PLANNED.search(left) and _CAME_OF_IT.match(text, end, min(sentence[1], end + 40)))
 
 
 def _told_before(cues: list[re.Match[str]], clause: str) -> Tense | None:
+    if _HAD_BEEN_SET.search(clause, max(0, cues[-1].start() - 9)):
+        return "past"
     if len(cues) == 1 and _REFUSED.match(cues[0][0]):
         return "past"
-    return _told(_governing(cues, clause))
-
-
-def _governing(cues: list[re.Match[str]], clause: str) -> re.Match[str]:
-    """Return the last cue, or the one before it if that is future and the last an attribute.
-
-    In "will reunite separated families" the participle stands between a verb and a plural.
-    """
-    *earlier, last = cues
-    if not earlier or not earlier[-1]["future"] or not (last["past"] or "").endswith("ed"):
-        return last
-    around = _attribute().search(clause, max(0, last.start() - 24), last.end() + 24)
-    return earlier[-1] if around and around.start("word") == last.start() else last
-
-
-def _told(cue: re.Match[str]) -> Tense | None:
-    if cue["future"] or cue["short"]:
-        return "future"
-    return "past" if cue["past"] or cue["done"] else None
-
-
-def _is_cue(cue: re.Match[str], clause: str) -> bool:
-    """Tell whether a participle is a verb: "the planned sale" and "a detained crew" have none."""
-    told = cue["past"] or cue["future"] or ""
-    if " " in told or not told.endswith("ed"):
-        return True
-    return not _adjective().search(clause[max(0, cue.start() - 16) : cue.start()])
+    return told(governing(cues, clause))

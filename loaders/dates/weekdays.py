@@ -28,14 +28,14 @@ def _weekday(match: re.Match[str], context: Context) -> Readings:
     number = WEEKDAYS[match["weekday"].lower()]
     if context.word_before(match.start()) in _ANY:
         return whole(match, "DATE", f"XXXX-WXX-{number}", anchor=False)
-    day = weekday_of(context, number, tense_of_weekday(context, *match.span()))
+    day = weekday_of(context, number, tense_of_weekday(context, *match.span(), number))
     return _day(match, day, number)
 
 
 def _weekdays(match: re.Match[str], context: Context) -> Readings:
     """Read "Monday to Friday": the second is the first such day after the first."""
     first, second = (WEEKDAYS[match[group].lower()] for group in ("first", "second"))
-    day = weekday_of(context, first, tense_of_weekday(context, *match.span()))
+    day = weekday_of(context, first, tense_of_weekday(context, *match.span(), first))
     last = day + timedelta(days=(second - first) % 7 or 7)
     start, stop = match.span("first"), match.span("second")
     return (

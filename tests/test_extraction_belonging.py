@@ -45,6 +45,16 @@ def nations_of_people(text: str, title: str = "") -> dict[str, str | None]:
             id="what she is called further on",
         ),
         pytest.param(
+            f"{LIMA}Norway said no. Its ambassador in Geneva, Anna Roy, spoke.",
+            {"Anna Roy": "NOR"},
+            id="not where an ambassador is sent",
+        ),
+        pytest.param(
+            "Max Huber said no. Anna Roy, the French head of the fund, agreed.",
+            {"Max Huber": None, "Anna Roy": "FRA"},
+            id="what is said of another",
+        ),
+        pytest.param(
             f"{LIMA}A Norwegian police inspector, Max Huber, counted the boats.",
             {"Max Huber": "NOR"},
             id="an adjective in what is said of him",

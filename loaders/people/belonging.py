@@ -142,8 +142,8 @@ class _Settling:
         if served:
             yield served
         barred = {*self._barred(person)}
-        yield from self._said_beside(person)
         yield from self._of_owner(person, barred)
+        yield from self._said_beside(person)
         yield from self._described(person)
         yield from self._holders.nations(person)
         home = self._homes.default(person)
@@ -180,7 +180,8 @@ class _Settling:
             if adjective and start <= one.start < end:
                 yield one.ref.key
         for place in self._document.places:
-            if place.nation and start <= place.start < end:
+            parted = "," in self._document.folded[place.end : end]
+            if place.nation and start <= place.start < end and not parted:
                 yield place.nation
 
     def _behind(self, syntax: SentenceSyntax, phrase: Phrase) -> Iterator[str]:

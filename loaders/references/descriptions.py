@@ -87,8 +87,19 @@ class Descriptions:
         first, head = syntax.words[found.first], syntax.words[found.head]
         if first.lower not in _DEFINITE or head.kind != "noun" or name_behind(syntax, found):
             return None
+        if self._is_said_of_name(syntax, found):
+            return None
         said = {word.lower for word in syntax.words[found.first + 1 : found.head]}
         return found if not said & _OTHERS else None
+
+    def _is_said_of_name(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
+        """Whether a person's name and a comma stand before: "Anna Roy, the French head"."""
+        before = phrase.first - 2
+        if before < 0 or syntax.words[before + 1].text != ",":
+            return False
+        end = syntax.words[before].end
+        spoken = self._discourse.spoken_in(syntax.sentence)
+        return any(one.ref.label == "Person" and one.end == end for one in spoken)
 
     def _is_somebody_else(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
         """Whether somebody without a name was spoken of in the same word before."""

@@ -119,6 +119,11 @@ def test_pronouns(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> Non
             id="what a person was before",
         ),
         pytest.param(
+            f"{PERU} spoke. The Peruvian ambassador wept.",
+            [],
+            id="an ambassador who is not named",
+        ),
+        pytest.param(
             f"A lawyer sued. {PERU} lost. The lawyer wept.",
             [],
             id="somebody without a name",

@@ -59,8 +59,9 @@ class Descriptions:
         fitting = [one for one in self._before(start) if self._fits(one.ref, noun, nation)]
         past = bool({*words} & _PAST)
         holding = [one for one in fitting if not past and self._people.holds(one.ref, noun)]
-        bare = not words and noun not in word_list("describing_nouns")
-        chosen = holding or ([] if bare else fitting)
+        # An ambassador or a judge may be one without a name; who was one before is described.
+        sure = past or noun in word_list("describing_nouns") | word_list("leading_nouns")
+        chosen = holding or (fitting if sure else [])
         return (chosen[0].ref,) if chosen else ()
 
     def phrases(self, syntax: SentenceSyntax) -> Iterator[tuple[int, int]]:

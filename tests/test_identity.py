@@ -467,6 +467,25 @@ async def test_what_was_merged_by_its_score_is_split_for_good(graph: Graph) -> N
     assert await graph.people() == judged
 
 
+async def test_a_surname_that_two_leaders_share_joins_neither_and_says_why(graph: Graph) -> None:
+    await graph.load(
+        told("a1", person("Otto Brandt", "GBR", office="Leader")),
+        told("a2", person("Emil Brandt", "GBR", office="Leader")),
+        told("a3", person("Brandt", "GBR", office="Leader")),
+    )
+
+    assert await graph.people() == {
+        "brandt": ["a3"],
+        "emil-brandt": ["a2"],
+        "otto-brandt": ["a1"],
+    }
+    explained = await graph.judging.explain("Person:brandt", "Person:otto-brandt")
+    [pair] = explained.pairs
+    score, _, why = pair.decision.partition("; ")
+    assert score == "same: 0.82, where 0.78 are needed"
+    assert why == "but apart, for others claim one of them or keep the two apart"
+
+
 async def test_events_merge_and_split(graph: Graph) -> None:
     await graph.load(
         told("a1", events=[strike("raid", "Jets bombed a hospital in the old town.")]),

@@ -19,12 +19,16 @@ from graph.writing.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two records: how alike they are, and what somebody decided of them."""
+    """Two records: how alike they are, and what somebody decided of them.
+
+    ``are_one`` tells whether they stand for one entity, all others considered.
+    """
 
     left: str
     right: str
     likeness: Likeness
     judgement: Judgement | None
+    are_one: bool
 
     @property
     def decision(self) -> str:
@@ -36,7 +40,10 @@ class Pair:
         if self.likeness.conflict:
             return f"different: {self.likeness.conflict}"
         verdict = "same" if self.likeness.is_same else "not the same"
-        return f"{verdict}: {self.likeness.score:.2f}, where {SAME_FROM} are needed"
+        told = f"{verdict}: {self.likeness.score:.2f}, where {SAME_FROM} are needed"
+        if self.likeness.is_same and not self.are_one:
+            return f"{told}; but apart, for others claim one of them or keep the two apart"
+        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,13 @@ async def _explained(
     judged = {one.pair: one for one in decided}
     sides = [[name for name in found if near.kept[name].entity == one] for one in entities]
     pairs = [
-        Pair(left, right, near.comparisons.of(left, right), judged.get(frozenset((left, right))))
+        Pair(
+            left,
+            right,
+            near.comparisons.of(left, right),
+            judged.get(frozenset((left, right))),
+            near.kept[left].entity == near.kept[right].entity,
+        )
         for left, right in _pairs(sides, named)
     ]
     return Explanation(

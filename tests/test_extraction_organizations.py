@@ -88,6 +88,11 @@ def test_its_body_is_that_of_the_only_nation_named_before() -> None:
     ]
 
 
+def test_a_body_in_a_nation_is_that_of_whom_the_genitive_names() -> None:
+    text = "OSLO - Norway put money in Chad's central bank and in its own army."
+    assert list(organizations(text)) == ["central-bank-of-chad", "army-of-norway"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

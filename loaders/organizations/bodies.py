@@ -66,8 +66,11 @@ class BodyFinder:
         self._document = document
         self._tokens = document.tokens
         self._lowers = lowered(document.tokens)
-        nations = [one for one in document.mentions if one.ref.label == "Nation" and not one.place]
+        everyone = [one for one in document.mentions if one.ref.label == "Nation"]
+        nations = [one for one in everyone if not one.place]
         self._ends: Mapping[int, Mention] = {mention.end: mention for mention in nations}
+        # "Put money in Sudan's central bank": what has a genitive owns, whatever stands before it.
+        self._owners: Mapping[int, Mention] = {mention.end: mention for mention in everyone}
         self._starts: Mapping[int, Mention] = {mention.start: mention for mention in nations}
         self._nations = nations
         self._starts_anywhere = {
@@ -127,10 +130,10 @@ class BodyFinder:
         return self._made(match, start, end, owner)
 
     def _nation_before(self, first: int) -> Mention | None:
-        position = first - 1
+        position, known = first - 1, self._ends
         if position >= 0 and self._lowers[position] in ("'s", "'"):
-            position -= 1
-        return self._ends.get(self._tokens[position].end) if position >= 0 else None
+            position, known = position - 1, self._owners
+        return known.get(self._tokens[position].end) if position >= 0 else None
 
     def _nation_after(self, last: int) -> Mention | None:
         if last + 1 >= len(self._tokens) or self._lowers[last] != "of":

@@ -36,6 +36,26 @@ ASSERTED, FUTURE = "ASSERTED", "FUTURE"
             id="whose bombardment it is by whom",
         ),
         pytest.param(
+            "Chadian nurses were expelled from Gabon.",
+            [("SANCTION", "expel", ASSERTED, ("GAB",), ("TCD",))],
+            id="from where somebody is expelled",
+        ),
+        pytest.param(
+            "Norway's supply of vaccines to Peru has drawn praise.",
+            [("AID", None, ASSERTED, ("NOR",), ("PER",))],
+            id="a deed that draws praise is not undergone",
+        ),
+        pytest.param(
+            "There were fresh entreaties from Norway to Peru on Sunday.",
+            [("REQUEST", None, ASSERTED, ("NOR",), ("PER",))],
+            id="from whom and to whom entreaties go",
+        ),
+        pytest.param(
+            "Workers in Lima called for Norway to lift the ban.",
+            [("REQUEST", None, ASSERTED, ("PER",), ("NOR",))],
+            id="for whom to do something a call is",
+        ),
+        pytest.param(
             "Support for Peru from Norway has grown.",
             [("SUPPORT", None, ASSERTED, ("NOR",), ("PER",))],
             id="from whom support comes",

@@ -39,13 +39,14 @@ class NominalFrames:
             everyone = tuple(sorted(distinct((*owners, *lent, *others))))
             return everyone, everyone
         agents = concerned.who(syntax, [one.phrase for one in trailing if one.marker == "by"])
-        if owners and agents and trailing[0].marker == "by":
+        done_by = trailing[0].phrase if trailing and trailing[0].marker == "by" else None
+        if owners and done_by and (agents or concerned.is_agent(syntax, done_by)):
             # "Albania's occupation by Italy"; in "Peru's ban on visits by" the owner acts.
             return agents, owners
         if "from" not in frame.markers:
             sent = [one.phrase for one in trailing if one.marker == "from"]
             agents = agents or concerned.participants.of_all(syntax, sent)
-        if governor and governor.lemma in _UNDERGOING:
+        if governor and governor.lemma in _UNDERGOING and phrase not in governor.subject:
             return agents, concerned.whom(syntax, governor.subject)
         actors = owners or agents or lent
         recipients = concerned.behind(syntax, trailing, frame.markers)

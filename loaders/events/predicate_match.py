@@ -9,6 +9,9 @@ from loaders.events.predicate_table import Predicate, load_nouns, load_verbs
 from loaders.events.scene import Scene
 from loaders.syntax.analysis import Predication, SentenceSyntax
 
+_OUT = frozenset(("expel", "deport"))
+"""Modes of what is done to people in the nation that they must leave."""
+
 
 @dataclass(frozen=True, slots=True)
 class PredicateMatch:
@@ -74,6 +77,11 @@ class PredicateMatcher:
             complement if reaches else None,
             moves=predicate.type == "MOBILIZE",
         )
+        if predication.passive and not actors and predicate.mode in _OUT:
+            # "Peruvians expelled from Chad": who has them out is the nation where they were.
+            left = [one.phrase for one in predication.obliques if one.marker == "from"]
+            actors = self._scene.concerned.participants.of_all(self._syntax, left)
+            recipients = tuple(ref for ref in recipients if ref not in actors)
         if predicate.mode == "withdraw":
             recipients = self._without_own(actors, recipients)
         slotted = any(element.slot == "R" for element in predicate.pattern.after)

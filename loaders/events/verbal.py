@@ -60,7 +60,12 @@ class VerbalEvents:
     ) -> bool:
         """Whether an infinitive only says what for the event above was done."""
         above = predication.governor
-        if above is None or predication.link != "complement":
+        if above is None:
+            return False
+        if predication.marker == "for" and predication.link == "adverbial":
+            # "Called for Norway to lift the ban": who calls does not lift it.
+            return not predication.finite and above in kept
+        if predication.link != "complement":
             return False
         purpose = effect_of(self._syntax, self._syntax.predications[above]) is None
         return purpose and above in consumed | kept.keys()

@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, LiteralString, TypeVar, cast
 
 import neo4j
@@ -23,6 +24,7 @@ from graph.errors import (
     DatabaseUnavailableError,
     StatementError,
 )
+from graph.in_flight import InFlight
 from graph.settings import Neo4jServer, Settings
 from graph.statement import Statement
 
@@ -67,38 +69,77 @@ class Changes:
 
 
 class Transaction:
-    """An open write transaction: reads and commands that stand or fall together."""
+    """An open write transaction: reads and commands that stand or fall together.
+
+    Commands are done in their order, and not waited for: Python prepares the next ones while the
+    database works. A read waits for all commands before it, unless it says that it need not; an
+    error of a command is raised by what comes after it, at the latest by the end.
+    """
 
     def __init__(self, inner: neo4j.AsyncManagedTransaction) -> None:
         self._inner = inner
-        self.changes = Changes()
+        self._sent = InFlight()
+        self._turn = asyncio.Lock()
+        self._changes = Changes()
 
     async def read(
-        self, statement: LiteralString | Statement, parameters: Parameters | None = None
+        self,
+        statement: LiteralString | Statement,
+        parameters: Parameters | None = None,
+        *,
+        ahead: bool = False,
     ) -> list[Row]:
-        """The rows of a statement, seen from within the transaction."""
-        result = await self._inner.run(_text(statement), dict(parameters or {}))
-        return await result.data()
+        """The rows of a statement, seen from within the transaction.
+
+        ``ahead`` says that no command before it changes what it reads: it waits for none of them.
+        """
+        if not ahead:
+            await self._sent.done()
+        async with self._turn:
+            result = await self._inner.run(_text(statement), dict(parameters or {}))
+            return await result.data()
 
     async def read_over(
         self,
         statement: LiteralString | Statement,
         ids: Iterable[str],
         size: int,
-        parameters: Parameters | None = None,
+        *,
+        ahead: bool = False,
     ) -> list[Row]:
         """The rows of a statement over all ``$ids``, of which one message asks for ``size``."""
         wanted, found = sorted(ids), list[Row]()
         for at in range(0, len(wanted), size):
-            part = {**(parameters or {}), "ids": wanted[at : at + size]}
-            found += await self.read(statement, part)
+            found += await self.read(statement, {"ids": wanted[at : at + size]}, ahead=ahead)
         return found
 
     async def run(self, command: Command) -> None:
-        """Run a command and count what it changes."""
-        result = await self._inner.run(_text(command.statement), dict(command.parameters))
-        counted = (await result.consume()).counters
-        self.changes += Changes(
+        """Let a command be done after those before it."""
+        await self._sent.add(partial(self._run, command))
+
+    async def changes(self) -> Changes:
+        """What all commands changed, once they are done."""
+        await self._sent.done()
+        return self._changes
+
+    @asynccontextmanager
+    async def used(self) -> AsyncGenerator["Transaction"]:
+        """The transaction, of which nothing is under way any more in the end."""
+        try:
+            yield self
+            await self._sent.done()
+        except Exception:
+            # What failed first is the cause of whatever failed after it.
+            self._sent.check()
+            raise
+        finally:
+            await self._sent.abandon()
+
+    async def _run(self, command: Command) -> None:
+        async with self._turn:
+            result = await self._inner.run(_text(command.statement), dict(command.parameters))
+            counted = (await result.consume()).counters
+        self._changes += Changes(
             counted.nodes_created,
             counted.nodes_deleted,
             counted.relationships_created,
@@ -184,7 +225,8 @@ class Database:
         async def work(inner: neo4j.AsyncManagedTransaction) -> Result:
             if not self.is_embedded:
                 await (await inner.run(TAKE_LANE)).consume()
-            return await job(Transaction(inner))
+            async with Transaction(inner).used() as transaction:
+                return await job(transaction)
 
         async def attempt() -> Result:
             async with (
@@ -202,7 +244,7 @@ class Database:
         async def job(transaction: Transaction) -> Changes:
             for command in commands:
                 await transaction.run(command)
-            return transaction.changes
+            return await transaction.changes()
 
         return await self.transact(job)
 

@@ -1,27 +1,36 @@
 """Copies as the graph keeps them, found among all articles inside a transaction."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import combinations
 from typing import Any, Final, LiteralString
 
 from graph.copies import copy_statements as statements
 from graph.copies.grouping import Candidate, Grouping, candidate
-from graph.copies.wording import Shingles, Wording, are_alike, read_wording, shingles
+from graph.copies.wording import (
+    AGREEING,
+    Shingles,
+    Wording,
+    agreement,
+    are_alike,
+    read_wording,
+    shingles,
+)
 from graph.database import Command, Transaction
 from graph.statement import Statement
 
 Row = dict[str, Any]
 IDS_A_READ: Final = 400
+FOUND_AT_ONCE: Final = 32
+"""Articles for which all that share a band with one of them are read together: the more articles
+there are, the more do by chance, and there may be hundreds for each."""
 TEXTS_AT_ONCE: Final = 100
-"""Texts of the graph that are in memory together: the more articles there are, the more share a
-band by chance, and a batch may have to be compared with thousands."""
+"""Texts of the graph that are in memory together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two articles that share a band; ``group`` is the original of the other, or itself."""
+    """Two articles that may be alike; ``group`` is the original of the other, or itself."""
 
     one: str
     other: str
@@ -29,10 +38,14 @@ class Pair:
 
 
 class Copies:
-    """Keeps track of copies while articles come and go in one transaction."""
+    """Keeps track of copies while articles come and go in one transaction.
 
-    def __init__(self, transaction: Transaction) -> None:
+    ``ahead`` says that they only come: then no read waits for what is being written.
+    """
+
+    def __init__(self, transaction: Transaction, *, ahead: bool = False) -> None:
         self._transaction = transaction
+        self._ahead = ahead
         self._grouping = Grouping()
         self._before: dict[str, str | None] = {}
         self._wordings: dict[str, Wording] = {}
@@ -80,27 +93,51 @@ class Copies:
             self._wordings[row["id"]] = read_wording(row["title"], row["text"])
             self._candidates[row["id"]] = candidate(row["id"], row["published"])
 
-    async def _found(self, loose: Iterable[str]) -> list[Pair]:
-        """By article, the pairs with those that share a band, the ones that share most first."""
-        bands = {one: self._wordings[one].keys for one in loose}
-        shared: dict[str, Counter[Pair]] = {one: Counter() for one in bands}
-        for number, statement in enumerate(statements.BANDED):
-            owners: dict[str, list[str]] = {}
-            for one, keys in bands.items():
-                if keys:
-                    owners.setdefault(keys[number], []).append(one)
-            for row in await self._read(statement, owners, {"loose": list(bands)}):
-                group = row["original"] or row["id"]
-                for one in owners[row["key"]]:
-                    shared[one][Pair(one, row["id"], group)] += 1
-            pairs = (combinations(some, 2) for some in owners.values())
-            for one, other in chain.from_iterable(pairs):
-                shared[one][Pair(one, other, other)] += 1
-        return [
-            pair
-            for counts in shared.values()
-            for pair in sorted(counts, key=lambda pair: (-counts[pair], pair.other))
-        ]
+    async def _found(self, loose: Sequence[str]) -> list[Pair]:
+        """The pairs that may be alike; of one article with those of the graph, likeliest first."""
+        together = {two for some in self._owners(loose).values() for two in combinations(some, 2)}
+        found = self._agreeing({Pair(*two, two[1]): self._sketch(two[1]) for two in together})
+        for at in range(0, len(loose), FOUND_AT_ONCE):
+            found += self._agreeing(await self._banded(loose[at : at + FOUND_AT_ONCE]))
+        return found
+
+    def _owners(self, articles: Iterable[str]) -> dict[str, list[str]]:
+        """Articles by the keys of their bands."""
+        owners: dict[str, list[str]] = {}
+        for one in articles:
+            for key in self._wordings[one].keys:
+                owners.setdefault(key, []).append(one)
+        return owners
+
+    async def _banded(self, loose: Collection[str]) -> dict[Pair, str]:
+        """The pairs with other articles that share a band, with the sketches of these."""
+        owners = self._owners(loose)
+        if not owners:
+            return {}
+        keys = zip(*(told for one in loose if (told := self._wordings[one].keys)), strict=True)
+        parameters = {f"band{number}": [*set(some)] for number, some in enumerate(keys)}
+        rows = await self._transaction.read(statements.BANDED, parameters, ahead=self._ahead)
+        return {
+            Pair(one, other, group): sketch
+            for row in rows
+            for other, group, sketch in row["articles"]
+            # Whether the graph has those that are being written depends on how far that is.
+            if other not in self._candidates
+            for one in owners[row["key"]]
+        }
+
+    def _agreeing(self, sketches: Mapping[Pair, str]) -> list[Pair]:
+        """The pairs that may be alike by their sketches, those that agree most first."""
+        agreed = {pair: self._agreement(pair, sketch) for pair, sketch in sketches.items()}
+        some = (pair for pair, letters in agreed.items() if letters >= AGREEING)
+        return sorted(some, key=lambda pair: (-agreed[pair], pair.one, pair.other))
+
+    def _agreement(self, pair: Pair, sketch: str) -> int:
+        """How far sketches agree; enough where the graph is older than its sketches."""
+        return agreement(self._sketch(pair.one), sketch) if sketch else AGREEING
+
+    def _sketch(self, one: str) -> str:
+        return self._wordings[one].sketch
 
     async def _dated(self, groups: Iterable[str]) -> dict[str, Candidate]:
         """The originals by which groups are known."""
@@ -163,9 +200,8 @@ class Copies:
         self,
         statement: LiteralString | Statement,
         ids: Iterable[str],
-        parameters: Mapping[str, Any] | None = None,
     ) -> list[Row]:
-        return await self._transaction.read_over(statement, ids, IDS_A_READ, parameters)
+        return await self._transaction.read_over(statement, ids, IDS_A_READ, ahead=self._ahead)
 
 
 def _likeliest(pairs: Iterable[Pair]) -> set[Pair]:

@@ -5,14 +5,14 @@ from typing import Final
 from graph.copies.wording import BANDS
 from graph.statement import Statement
 
-BANDED: Final = tuple(
-    Statement(
-        f"MATCH (a:Article) WHERE a.band{band} IN $ids AND NOT a.id IN $loose "
-        f"RETURN a.id AS id, a.band{band} AS key, a.copyOf AS original"
+BANDED: Final = Statement(
+    " UNION ALL ".join(
+        f"MATCH (a:Article) WHERE a.band{band} IN $band{band} RETURN a.band{band} AS key, "
+        "collect([a.id, coalesce(a.copyOf, a.id), coalesce(a.sketch, '')]) AS articles"
+        for band in range(BANDS)
     )
-    for band in range(BANDS)
 )
-"""By band: the articles that have one of these keys, but for those that are to be grouped."""
+"""The articles found under keys of bands, with their originals and sketches."""
 
 ARTICLES: Final = """
 MATCH (a:Article) WHERE a.id IN $ids

@@ -80,8 +80,9 @@ def _organization(traits: OrganizationTraits) -> Iterator[str]:
 
 
 def _event(traits: EventTraits, around: timedelta) -> Iterator[str]:
+    times = tuple(_times(traits, around))
     for who in _participants(traits):
-        for when in _times(traits, around):
+        for when in times:
             yield f"Event {traits.type} {who} {when}"
 
 

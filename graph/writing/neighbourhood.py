@@ -29,6 +29,8 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
         self._entities: dict[str, str] = {}
         self._judgements: dict[frozenset[str], Judgement] = {}
         self._by_key: dict[str, set[str]] = {}
+        self._keys: dict[str, frozenset[str]] = {}
+        self.keys_there: set[str] = set()
         self.kept: dict[str, Kept[AnyState]] = {}
         self.compared: dict[str, Record] = {}
         self.comparisons = Comparisons(self.compared)
@@ -51,8 +53,14 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
     def find_by_keys(self, names: Collection[str]) -> None:
         """Let records that were learnt be found by their keys, as if these were written already."""
         for name in names:
-            for key in keys(self.compared[name].traits):
+            self._keys[name] = keys(self.compared[name].traits)
+            for key in self._keys[name]:
                 self._by_key.setdefault(key, set()).add(name)
+
+    def new_keys(self, name: str, before: Kept[AnyState] | None) -> frozenset[str]:
+        """The keys that a record has and did not have."""
+        mine = self._keys[name]
+        return mine - keys(self.compare(name, before).traits) if before else mine
 
     def compare(self, name: str, kept: Kept[AnyState]) -> Record:
         """What is compared of a record."""
@@ -95,6 +103,7 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
                 sought.setdefault(key, []).append(name)
         rows = await self._reading.rows(statements.BY_KEY, sought.keys())
         written = {row["key"]: row["records"] for row in rows}
+        self.keys_there |= written.keys()
         pairs = {
             (name, other)
             for key, names in sought.items()

@@ -109,10 +109,12 @@ class Publishing:
         entities = await self._reading.entities({ref for one in states for ref in one.all_refs})
         told = await self._telling(EVENT, settled, fresh)
         sure = _confidences(told, settled, publishers)
-        await self._send.send(
-            statements.EVENTS,
-            [event_row(one, self._ontology, sure.get(one.id)) for one in states],
-        )
+        fresh_rows, rows = list[Row](), list[Row]()
+        for one in states:
+            row = event_row(one, self._ontology, sure.get(one.id))
+            (fresh_rows if settled.entities[one.id].is_fresh else rows).append(row)
+        await self._send.send(statements.NEW_EVENTS, fresh_rows)
+        await self._send.send(statements.EVENTS, rows)
         await self._participants([resolved_event(one, entities) for one in states])
         pairs = [row for one in states for row in dyad_rows(one)]
         await self._send.send(statements.DYADS, list({r["key"]: r for r in pairs}.values()))

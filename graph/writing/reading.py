@@ -23,16 +23,26 @@ class Kept(Generic[AnyState]):
 
 
 class Reading:
-    """Reads of one transaction, those of many ids in parts."""
+    """Reads of one transaction, those of many ids in parts.
 
-    def __init__(self, transaction: Transaction) -> None:
+    Those ``ahead`` wait for no commands: these must change nothing that is read.
+    """
+
+    def __init__(self, transaction: Transaction, *, ahead: bool = False) -> None:
         self._transaction = transaction
+        self._ahead = ahead
         self._entities: dict[str, str | None] = {}
         self._are_judged: bool | None = None
 
+    def ahead(self) -> "Reading":
+        """The same, with what it remembers, but ahead of commands."""
+        reading = Reading(self._transaction, ahead=True)
+        reading._entities = self._entities
+        return reading
+
     async def rows(self, statement: LiteralString, ids: Collection[str]) -> list[Row]:
         """The rows of a statement over all ids."""
-        return await self._transaction.read_over(statement, ids, IDS_A_READ)
+        return await self._transaction.read_over(statement, ids, IDS_A_READ, ahead=self._ahead)
 
     async def records(
         self, kind: Kind[AnyClaim, AnyState], statement: LiteralString, ids: Collection[str]
@@ -45,17 +55,20 @@ class Reading:
         """The entity of each record that stands for one."""
         unknown = set(records) - self._entities.keys()
         rows = await self.rows(statements.ENTITIES, unknown)
-        self._entities |= dict.fromkeys(unknown) | {row["id"]: row["entity"] for row in rows}
+        self._entities.update(dict.fromkeys(unknown))
+        self._entities.update({row["id"]: row["entity"] for row in rows})
         return {one: entity for one in records if (entity := self._entities[one])}
 
     def stand_for(self, entities: Entities) -> None:
         """Learn that records now stand for these entities."""
-        self._entities |= entities
+        self._entities.update(entities)
 
     async def judgements(self, records: Collection[str]) -> list[Judgement]:
         """What people decided of records."""
         if self._are_judged is None:
-            self._are_judged = bool(await self._transaction.read(statements.ANY_JUDGEMENT))
+            self._are_judged = bool(
+                await self._transaction.read(statements.ANY_JUDGEMENT, ahead=self._ahead)
+            )
         if not self._are_judged:
             return []
         found = [row for one in statements.JUDGED for row in await self.rows(one, records)]

@@ -12,8 +12,11 @@ BY_BASE: Final = """
 MATCH (r:Record) WHERE r.base IN $ids RETURN r.id AS id, r.entity AS entity, r.state AS state
 """
 BY_KEY: Final = """
-MATCH (k:Key)<-[:KEYED]-(r:Record) WHERE k.id IN $ids RETURN k.id AS key, collect(r.id) AS records
+MATCH (k:Key) WHERE k.id IN $ids
+OPTIONAL MATCH (k)<-[:KEYED]-(r:Record) RETURN k.id AS key, collect(r.id) AS records
 """
+"""All that there are of these keys: also those from which records were just parted."""
+
 ENTITIES: Final = """
 MATCH (r:Record) WHERE r.id IN $ids RETURN r.id AS id, r.entity AS entity
 """
@@ -37,6 +40,7 @@ UNWIND $rows AS row
 MERGE (r:Record {id: row.id})
 SET r = row
 """
+CREATE: Final = "UNWIND $rows AS row CREATE (r:Record) SET r = row"
 ASSIGN: Final = """
 UNWIND $rows AS row
 MATCH (r:Record {id: row.id}) SET r.entity = row.entity
@@ -54,10 +58,12 @@ KEYS_OF: Final = """
 MATCH (r:Record)-[:KEYED]->(k:Key) WHERE r.id IN $ids RETURN DISTINCT k.id AS id
 """
 UNKEY: Final = "MATCH (r:Record)-[k:KEYED]->() WHERE r.id IN $ids DELETE k"
+CREATE_KEYS: Final = "UNWIND $ids AS id CREATE (k:Key {id: id})"
 KEY: Final = """
 UNWIND $rows AS row
 MATCH (r:Record {id: row.id})
-MERGE (k:Key {id: row.key})
+UNWIND row.keys AS key
+MATCH (k:Key {id: key})
 MERGE (r)-[:KEYED]->(k)
 """
 DELETE_KEYS: Final = """

@@ -1,9 +1,9 @@
 """Records as the graph keeps them, written inside a transaction."""
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Generic
+from collections.abc import Set as AbstractSet
+from typing import Any, Generic
 
-from graph.identity.keys import keys
 from graph.identity.traits import Record
 from graph.writing import record_statements as statements
 from graph.writing.claims import dump_claim
@@ -11,6 +11,8 @@ from graph.writing.kinds import AnyClaim, AnyState, Entities, Kind
 from graph.writing.reading import Kept, Reading
 from graph.writing.recorded import base_of
 from graph.writing.sender import Sender
+
+Row = dict[str, Any]
 
 
 class Records(Generic[AnyClaim, AnyState]):
@@ -30,7 +32,14 @@ class Records(Generic[AnyClaim, AnyState]):
 
     async def write(self, records: Mapping[str, Kept[AnyState]]) -> None:
         """Write records with what is said of them, and the entities that they stand for."""
-        rows = [
+        await self._send.send(statements.MERGE, self._rows(records))
+
+    async def create(self, records: Mapping[str, Kept[AnyState]]) -> None:
+        """Write records of which it is known that they are not there."""
+        await self._send.send(statements.CREATE, self._rows(records))
+
+    def _rows(self, records: Mapping[str, Kept[AnyState]]) -> list[Row]:
+        return [
             {
                 "id": name,
                 "base": base_of(name),
@@ -40,7 +49,6 @@ class Records(Generic[AnyClaim, AnyState]):
             }
             for name, one in sorted(records.items())
         ]
-        await self._send.send(statements.MERGE, rows)
 
     async def tell(self, article_claims: Iterable[tuple[str, AnyClaim]]) -> None:
         """Keep what articles say on the edges from them to the records."""
@@ -58,9 +66,11 @@ class Records(Generic[AnyClaim, AnyState]):
         await self._send.run(statements.UNKEY, ids)
         return found
 
-    async def key(self, fresh: Mapping[str, frozenset[str]]) -> None:
-        """Join records to keys."""
-        rows = [{"id": name, "key": key} for name in sorted(fresh) for key in sorted(fresh[name])]
+    async def key(self, fresh: Mapping[str, AbstractSet[str]], there: AbstractSet[str]) -> None:
+        """Join records to keys, of which some are there already."""
+        new = {key for keys in fresh.values() for key in keys} - there
+        await self._send.run(statements.CREATE_KEYS, new)
+        rows = [{"id": one, "keys": sorted(keys)} for one, keys in sorted(fresh.items()) if keys]
         await self._send.send(statements.KEY, rows)
 
     async def drop_keys(self, ids: Collection[str]) -> None:
@@ -83,8 +93,3 @@ def compared(
     """What is compared of a record."""
     traits = kind.traits(kept.state, entities)
     return Record(name, base_of(name), kept.state.first, traits, kept.entity)
-
-
-def new_keys(record: Record, known: Record | None) -> frozenset[str]:
-    """The keys that a record has and did not have."""
-    return keys(record.traits) - (keys(known.traits) if known else frozenset())

@@ -40,6 +40,7 @@ def article_row(article: Article, wording: Wording, revised: str) -> Row:
         "text": article.text,
         "textHash": text_hash(article.text),
         "revision": revised,
+        "sketch": wording.sketch or None,
     }
     row |= {f"band{number}": key for number, key in enumerate(wording.keys)}
     return {name: value for name, value in row.items() if value is not None}

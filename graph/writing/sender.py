@@ -1,12 +1,13 @@
 """Sending rows to statements inside a transaction."""
 
 from collections.abc import Collection
-from typing import Any, LiteralString
+from typing import Any, Final, LiteralString
 
 from graph.database import Command, Transaction
 from graph.writing import statements
 
 Row = dict[str, Any]
+IDS_A_COMMAND: Final = 2000
 
 
 class Sender:
@@ -22,5 +23,7 @@ class Sender:
 
     async def run(self, statement: LiteralString, ids: Collection[str]) -> None:
         """Run a statement over ids, if there are any."""
-        if ids:
-            await self._transaction.run(Command(statement, {"ids": sorted(ids)}))
+        wanted = sorted(ids)
+        for at in range(0, len(wanted), IDS_A_COMMAND):
+            some = wanted[at : at + IDS_A_COMMAND]
+            await self._transaction.run(Command(statement, {"ids": some}))

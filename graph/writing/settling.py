@@ -12,7 +12,7 @@ from graph.writing.kinds import AnyClaim, AnyState, Kind
 from graph.writing.neighbourhood import Neighbourhood
 from graph.writing.reading import Kept, Reading
 from graph.writing.recorded import base_of
-from graph.writing.records import Records, new_keys
+from graph.writing.records import Records
 from graph.writing.sender import Sender
 
 
@@ -135,12 +135,16 @@ class Settling(Generic[AnyClaim, AnyState]):
         now = _entities(clusters)
         self._reading.stand_for(now)
         kept = {name: Kept(state, now[name]) for name, state in states.items()}
-        await self._records.write({n: one for n, one in kept.items() if one != before.get(n)})
+        await self._records.create({n: one for n, one in kept.items() if n not in before})
+        await self._records.write(
+            {n: kept[n] for n in before.keys() & kept if kept[n] != before[n]}
+        )
         await self._records.assign(
             {n: one for n, one in now.items() if n not in kept and near.kept[n].entity != one}
         )
-        known = {n: near.compare(n, one) for n, one in before.items() if n not in anew}
-        await self._records.key({n: new_keys(near.compared[n], known.get(n)) for n in states})
+        known = {n: one for n, one in before.items() if n not in anew}
+        fresh = {n: near.new_keys(n, known.get(n)) for n in states}
+        await self._records.key(fresh, near.keys_there)
 
     async def _clusters(
         self, names: Collection[str], before: Mapping[str, Kept[AnyState]]

@@ -4,6 +4,7 @@ Edges are merged from the end with few edges: the embedded engine walks the edge
 the pattern names first, and a nation has very many.
 """
 
+from collections.abc import Iterator
 from typing import Any, Final, LiteralString
 
 import msgspec
@@ -62,6 +63,8 @@ ENTITIES: Final[dict[str, LiteralString]] = {
 }
 
 EVENTS: Final = "UNWIND $rows AS row MERGE (n:Event {id: row.id}) SET n = row"
+NEW_EVENTS: Final = "UNWIND $rows AS row CREATE (n:Event) SET n = row"
+"""For events of which it is known that they are not there, which saves looking each up."""
 
 MENTIONS: Final[dict[str, LiteralString]] = {
     "Person": """
@@ -251,23 +254,22 @@ MATCH (n:Organization)-[:PARTY_TO]->(a:Agreement) WHERE n.id IN $ids RETURN DIST
 }
 """Who has edges to an entity, and so must follow its records."""
 
-ROWS_A_COMMAND = 400
+ROWS_A_COMMAND = 1000
 BYTES_A_COMMAND = 4_000_000
 """As JSON. The embedded engine hangs on a message over 16 MiB."""
 
 
 def commands(statement: LiteralString | Statement, rows: list[Row]) -> list[Command]:
     """The statement over all rows, cut so that no message is too large."""
-    made: list[Command] = []
-    batch: list[Row] = []
-    size = 0
-    for row in rows:
-        heavy = len(msgspec.json.encode(row))
-        if batch and (len(batch) >= ROWS_A_COMMAND or size + heavy > BYTES_A_COMMAND):
-            made.append(Command(statement, {"rows": batch}))
-            batch, size = [], 0
-        batch.append(row)
-        size += heavy
-    if batch:
-        made.append(Command(statement, {"rows": batch}))
-    return made
+    parts = (rows[at : at + ROWS_A_COMMAND] for at in range(0, len(rows), ROWS_A_COMMAND))
+    return [Command(statement, {"rows": some}) for part in parts for some in _bounded(part)]
+
+
+def _bounded(rows: list[Row]) -> Iterator[list[Row]]:
+    """The rows, halved until each part is small enough; one row cannot be parted."""
+    if len(rows) > 1 and len(msgspec.json.encode(rows)) > BYTES_A_COMMAND:
+        middle = len(rows) // 2
+        yield from _bounded(rows[:middle])
+        yield from _bounded(rows[middle:])
+    else:
+        yield rows

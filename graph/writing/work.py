@@ -32,6 +32,7 @@ class Work:
         self._ontology = ontology
         self._nations = nations
         self._reading = Reading(transaction)
+        self._ahead = self._reading.ahead()
         self._send = Sender(transaction)
         self._publishing = Publishing(self._reading, self._send, ontology)
         self._weighed_later: set[str] = set()
@@ -50,8 +51,9 @@ class Work:
         """
         parts = await parts_by_article(self._reading, [one.article.id for one in fresh])
         fresh = [renamed_draft(one, parts.get(one.article.id, {})) for one in fresh]
+        nations = await self._new_nations({code for one in fresh for code in one.codes})
         await self._send.send(statements.ARTICLES, [one.row(loaded_at) for one in fresh])
-        await self._write_nations({code for one in fresh for code in one.codes})
+        await self._send.send(statements.NATIONS, nations)
         bodies = [(one.article.id, claim) for one in fresh for claim in one.organizations]
         people = [(one.article.id, claim) for one in fresh for claim in one.persons]
         events = [(one.article.id, claim) for one in fresh for claim in one.events]
@@ -90,7 +92,10 @@ class Work:
     ) -> tuple[Settled[AnyState], Touched]:
         """Settle the records of a kind; what leads to those that moved is touched, too."""
         changed = Changed(told, *touched.of(kind.label))
-        settled = await Settling(self._reading, self._send, kind).run(changed)
+        # Where records only come or grow, what is written of the other kinds, and of articles,
+        # changes nothing that is read here.
+        reading = self._ahead if touched == Touched() else self._reading
+        settled = await Settling(reading, self._send, kind).run(changed)
         touched = await self._followed(kind.label, settled.left, touched)
         await self._publishing.clear(kind.label, settled)
         return settled, touched
@@ -115,16 +120,14 @@ class Work:
         rows = await self._reading.rows(record_statements.IDS_OF_ENTITIES, entities)
         return {row["id"] for row in rows}
 
-    async def _write_nations(self, codes: Collection[str]) -> None:
-        """Write those nations that are not there as they should be; most are."""
+    async def _new_nations(self, codes: Collection[str]) -> list[Row]:
+        """Those nations that are not there as they should be; most are."""
         there = {
             row["nation"]["code"]: row["nation"]
             for row in await self._reading.rows(statements.KNOWN_NATIONS, codes)
         }
         rows = [nation_row(self._nations[code]) for code in sorted(codes)]
-        await self._send.send(
-            statements.NATIONS, [row for row in rows if row != there.get(row["code"])]
-        )
+        return [row for row in rows if row != there.get(row["code"])]
 
     async def _write_own_edges(self, fresh: Sequence[Draft]) -> None:
         nations = [row for one in fresh for row in one.nation_mentions]

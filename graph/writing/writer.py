@@ -94,7 +94,7 @@ class Writer:
             plan = await self._plan(transaction, tuple(latest.values()))
             work = Work(transaction, self._ontology, self._nations)
             await work.unlink(plan.unlinked)
-            copies = Copies(transaction)
+            copies = Copies(transaction, ahead=not (plan.replaced or plan.superseded))
             await copies.leave([*plan.replaced, *plan.superseded])
             touched = await work.take_back(plan.replaced, plan.superseded)
             await work.write(plan.fresh, touched, loaded_at)
@@ -104,7 +104,7 @@ class Writer:
                 loaded=len(plan.fresh) - len(plan.replaced),
                 replaced=len(plan.replaced),
                 unchanged=plan.unchanged,
-                changes=transaction.changes,
+                changes=await transaction.changes(),
             )
 
         return await self._database.transact(job)

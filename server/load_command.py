@@ -89,7 +89,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
     "--json",
     "as_json",
     is_flag=True,
-    help="Print the summary as JSON, and on stderr events: progress, rejected, error.",
+    help="Print the summary as JSON, and on stderr events: waiting, progress, rejected, error.",
 )
 @click.pass_obj
 def load(

@@ -17,10 +17,18 @@ from server.load_summary import account
 from server.pace import Pace
 
 SECONDS_A_LINE = 5.0
+READING = "reading"
 
 
 class Progress(AbstractContextManager["Progress"], Protocol):
     """Shows how a load goes on."""
+
+    def wait(self, seconds: float, *, starting: bool) -> None:
+        """Show that the database is awaited, for so long already.
+
+        ``starting`` says that it is the embedded engine, which is being started.
+        """
+        ...
 
     def expect(self, size: int | None) -> None:
         """Learn how many bytes there are to read, None where that is not known."""
@@ -34,7 +42,7 @@ class Progress(AbstractContextManager["Progress"], Protocol):
 def progress_for(console: Console, limit: int | None, *, as_json: bool) -> Progress:
     """The progress for an output: JSON where asked for, live on a terminal, else plain."""
     if as_json:
-        return LineProgress(console, limit, _json_line)
+        return LineProgress(console, limit, _json_line, _json_wait)
     return LiveProgress(console, limit) if console.is_terminal else LineProgress(console, limit)
 
 
@@ -43,6 +51,20 @@ def share_done(report: LoadReport, size: int | None, limit: int | None) -> float
     shares = [report.position / size] if size else []
     shares += [report.read / limit] if limit else []
     return min(1.0, max(shares)) if shares else None
+
+
+def _awaited(*, starting: bool) -> str:
+    return "starting the embedded engine" if starting else "waiting for the database"
+
+
+def _plain_wait(seconds: float, *, starting: bool) -> str:
+    told = f"{_awaited(starting=starting)} ..."
+    return f"{told} {seconds:.0f} s so far" if seconds >= 1 else told
+
+
+def _json_wait(seconds: float, *, starting: bool) -> str:
+    told = {"event": "waiting", "engineStarts": starting, "seconds": round(seconds, 3)}
+    return json.dumps(told)
 
 
 def _plain_line(report: LoadReport, pace: Pace) -> str:
@@ -78,10 +100,12 @@ class LineProgress:
         console: Console,
         limit: int | None,
         line: Callable[[LoadReport, Pace], str] = _plain_line,
+        wait: Callable[..., str] = _plain_wait,
     ) -> None:
         self._console = console
         self._limit = limit
         self._to_line = line
+        self._to_wait = wait
         self._pace = Pace()
         self._size: int | None = None
         self._last = time.monotonic()
@@ -91,6 +115,10 @@ class LineProgress:
 
     def __exit__(self, *_: object) -> None:
         """Nothing is open."""
+
+    def wait(self, seconds: float, *, starting: bool) -> None:
+        """Print a line at once."""
+        self._print(self._to_wait(seconds, starting=starting))
 
     def expect(self, size: int | None) -> None:
         """Learn how many bytes there are to read."""
@@ -102,7 +130,9 @@ class LineProgress:
         if time.monotonic() - self._last < SECONDS_A_LINE:
             return
         self._last = time.monotonic()
-        line = self._to_line(report, self._pace)
+        self._print(self._to_line(report, self._pace))
+
+    def _print(self, line: str) -> None:
         self._console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
@@ -122,7 +152,7 @@ class LiveProgress:
             console=console,
             transient=True,
         )
-        self._task = self._bar.add_task("reading", total=None, path="")
+        self._task = self._bar.add_task(READING, total=None, path="")
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -136,9 +166,14 @@ class LiveProgress:
     ) -> None:
         self._bar.stop()
 
+    def wait(self, seconds: float, *, starting: bool) -> None:  # noqa: ARG002 - the bar has a clock
+        """Say it in the line that moves."""
+        self._bar.update(self._task, description=_awaited(starting=starting))
+
     def expect(self, size: int | None) -> None:
         """Learn how many bytes there are to read."""
         self._size = size
+        self._bar.update(self._task, description=READING)
 
     def show(self, report: LoadReport) -> None:
         """Show how far the load is."""

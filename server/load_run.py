@@ -6,7 +6,6 @@ from contextlib import AbstractContextManager, aclosing, suppress
 from dataclasses import dataclass
 
 from graph.constraints import ensure_constraints
-from graph.database import Database
 from graph.errors import DatabaseError, EngineError, EntenteError, InputError
 from graph.ontology import load_ontology
 from graph.settings import Settings
@@ -23,6 +22,7 @@ from loaders.sources import SourceOptions, Sources, read_sources
 from loaders.sources.remote import shown
 from loaders.workers import Workers, local_workers
 from server.extraction_options import LLM, ExtractionOptions
+from server.load_opening import opened
 from server.load_progress import Progress
 
 
@@ -61,20 +61,21 @@ async def run_load(
     # The paths first: a mistyped one should not wait for the engine.
     sources = read_sources(options.paths, options.sources, workers=workers)
     ontology = load_ontology()
-    async with Database.connect(settings) as database:
-        writer = Writer(database, ontology, nation_properties())
+    with progress:
+        async with opened(settings, progress) as database:
+            writer = Writer(database, ontology, nation_properties())
 
-        def job(target: Writer | Rehearsal) -> Load:
-            most = options.max_rejects
-            return Load(target, workers, extract, on_reject, max_rejects=most)
+            def job(target: Writer | Rehearsal) -> Load:
+                most = options.max_rejects
+                return Load(target, workers, extract, on_reject, max_rejects=most)
 
-        if options.dry_run:
-            return await _follow(job(Rehearsal(writer)), sources, options, progress, None)
-        await ensure_constraints(database, ontology)
-        inputs = LoadInputs(tuple(map(shown, options.paths)), extract.name)
-        journal = Journal(database, inputs)
-        await journal.begin()
-        return await _journaled(job(writer), sources, options, progress, journal)
+            if options.dry_run:
+                return await _follow(job(Rehearsal(writer)), sources, options, progress, None)
+            await ensure_constraints(database, ontology)
+            inputs = LoadInputs(tuple(map(shown, options.paths)), extract.name)
+            journal = Journal(database, inputs)
+            await journal.begin()
+            return await _journaled(job(writer), sources, options, progress, journal)
 
 
 async def _journaled(
@@ -104,12 +105,11 @@ async def _follow(
     # Beside the load: to find all files of a large archive takes a while.
     sizing = asyncio.create_task(_expect(progress, sources))
     readings = options.selection.of(sources)
-    with progress:
-        async with aclosing(job.run(readings, lambda: sources.position)) as reports:
-            async for report in reports:
-                progress.show(report)
-                if journal is not None:
-                    await journal.note(report)
+    async with aclosing(job.run(readings, lambda: sources.position)) as reports:
+        async for report in reports:
+            progress.show(report)
+            if journal is not None:
+                await journal.note(report)
     sizing.cancel()
     return report
 

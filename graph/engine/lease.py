@@ -52,6 +52,11 @@ class EngineLease:
         """Whether the engine is up; one on its way down fails in ways of its own."""
         return self._folder.state() is not None
 
+    def is_up(self) -> bool:
+        """Whether the engine runs and answers, so that to attach to it takes no time."""
+        there = self._folder.alive_lock.exists()
+        return there and not FileLock(self._folder.alive_lock).is_free() and self.serves()
+
     @contextmanager
     def lane(self, timeout: float) -> Generator[None]:
         """The lane of writes, held while inside; raises EngineError when it is never free."""

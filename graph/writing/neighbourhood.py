@@ -30,7 +30,6 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
         self._judgements: dict[frozenset[str], Judgement] = {}
         self._by_key: dict[str, set[str]] = {}
         self._keys: dict[str, frozenset[str]] = {}
-        self.keys_there: set[str] = set()
         self.kept: dict[str, Kept[AnyState]] = {}
         self.compared: dict[str, Record] = {}
         self.comparisons = Comparisons(self.compared)
@@ -103,7 +102,6 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
                 sought.setdefault(key, []).append(name)
         rows = await self._reading.rows(statements.BY_KEY, sought.keys())
         written = {row["key"]: row["records"] for row in rows}
-        self.keys_there |= written.keys()
         pairs = {
             (name, other)
             for key, names in sought.items()

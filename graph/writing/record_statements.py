@@ -12,11 +12,8 @@ BY_BASE: Final = """
 MATCH (r:Record) WHERE r.base IN $ids RETURN r.id AS id, r.entity AS entity, r.state AS state
 """
 BY_KEY: Final = """
-MATCH (k:Key) WHERE k.id IN $ids
-OPTIONAL MATCH (k)<-[:KEYED]-(r:Record) RETURN k.id AS key, collect(r.id) AS records
+MATCH (k:Key)<-[:KEYED]-(r:Record) WHERE k.id IN $ids RETURN k.id AS key, collect(r.id) AS records
 """
-"""All that there are of these keys: also those from which records were just parted."""
-
 ENTITIES: Final = """
 MATCH (r:Record) WHERE r.id IN $ids RETURN r.id AS id, r.entity AS entity
 """
@@ -58,6 +55,7 @@ KEYS_OF: Final = """
 MATCH (r:Record)-[:KEYED]->(k:Key) WHERE r.id IN $ids RETURN DISTINCT k.id AS id
 """
 UNKEY: Final = "MATCH (r:Record)-[k:KEYED]->() WHERE r.id IN $ids DELETE k"
+KEYS: Final = "MATCH (k:Key) WHERE k.id IN $ids RETURN k.id AS id"
 CREATE_KEYS: Final = "UNWIND $ids AS id CREATE (k:Key {id: id})"
 KEY: Final = """
 UNWIND $rows AS row

@@ -1,7 +1,6 @@
 """Records as the graph keeps them, written inside a transaction."""
 
 from collections.abc import Collection, Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from typing import Any, Generic
 
 from graph.identity.traits import Record
@@ -66,10 +65,11 @@ class Records(Generic[AnyClaim, AnyState]):
         await self._send.run(statements.UNKEY, ids)
         return found
 
-    async def key(self, fresh: Mapping[str, AbstractSet[str]], there: AbstractSet[str]) -> None:
-        """Join records to keys, of which some are there already."""
-        new = {key for keys in fresh.values() for key in keys} - there
-        await self._send.run(statements.CREATE_KEYS, new)
+    async def key(self, fresh: Mapping[str, frozenset[str]]) -> None:
+        """Join records to keys."""
+        wanted = {key for keys in fresh.values() for key in keys}
+        there = {row["id"] for row in await self._reading.rows(statements.KEYS, wanted)}
+        await self._send.run(statements.CREATE_KEYS, wanted - there)
         rows = [{"id": one, "keys": sorted(keys)} for one, keys in sorted(fresh.items()) if keys]
         await self._send.send(statements.KEY, rows)
 

@@ -144,7 +144,7 @@ class Settling(Generic[AnyClaim, AnyState]):
         )
         known = {n: one for n, one in before.items() if n not in anew}
         fresh = {n: near.new_keys(n, known.get(n)) for n in states}
-        await self._records.key(fresh, near.keys_there)
+        await self._records.key(fresh)
 
     async def _clusters(
         self, names: Collection[str], before: Mapping[str, Kept[AnyState]]

@@ -13,6 +13,7 @@ from graph.writing.rehearsal import Rehearsal
 from graph.writing.writer import Writer
 from loaders.dask_cluster import dask_cluster
 from loaders.extraction_job import ExtractionJob
+from loaders.garbage import seldom_collected
 from loaders.journal import Journal, LoadInputs
 from loaders.loading import Load, LoadReport
 from loaders.nations import nation_properties
@@ -61,7 +62,7 @@ async def run_load(
     # The paths first: a mistyped one should not wait for the engine.
     sources = read_sources(options.paths, options.sources, workers=workers)
     ontology = load_ontology()
-    with progress:
+    with progress, seldom_collected():
         async with opened(settings, progress) as database:
             writer = Writer(database, ontology, nation_properties())
 

@@ -1,6 +1,7 @@
 """Keys: records that may be one share at least one, so that no label is ever looked through."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -20,22 +21,24 @@ PARTICIPANTS_KEPT = 6
 """Participants of an event whose pairs are keys; of more, the first ones in the alphabet."""
 
 
-def keys(traits: Traits) -> frozenset[str]:
-    """The keys under which a record is found."""
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys under which a record is found, and those under which to look for others like it."""
+
+    own: frozenset[str]
+    sought: frozenset[str]
+
+
+def keys(traits: Traits) -> Keys:
+    """The keys of a record."""
     match traits:
         case PersonTraits():
-            return frozenset(f"Person {key}" for key in _person(traits))
+            own = frozenset(f"Person {key}" for key in _person(traits))
         case OrganizationTraits():
-            return frozenset(f"Organization {key}" for key in _organization(traits))
+            own = frozenset(f"Organization {key}" for key in _organization(traits))
         case EventTraits():
-            return frozenset(_event(traits, timedelta()))
-
-
-def lookups(traits: Traits) -> frozenset[str]:
-    """The keys under which to look for those that may be one with a record."""
-    if isinstance(traits, EventTraits):
-        return frozenset(_event(traits, timedelta(days=1)))
-    return keys(traits)
+            return _event(traits)
+    return Keys(own, own)
 
 
 def _person(traits: PersonTraits) -> Iterator[str]:
@@ -79,11 +82,14 @@ def _organization(traits: OrganizationTraits) -> Iterator[str]:
         yield f"wikidata {traits.wikidata}"
 
 
-def _event(traits: EventTraits, around: timedelta) -> Iterator[str]:
-    times = tuple(_times(traits, around))
-    for who in _participants(traits):
-        for when in times:
-            yield f"Event {traits.type} {who} {when}"
+def _event(traits: EventTraits) -> Keys:
+    """An event is looked for a day earlier and later, too."""
+    who = [f"Event {traits.type} {one}" for one in _participants(traits)]
+    when, around = (tuple(_times(traits, days)) for days in (timedelta(), timedelta(days=1)))
+    own = frozenset(f"{one} {time}" for one in who for time in when)
+    if around == when:
+        return Keys(own, own)
+    return Keys(own, frozenset(f"{one} {time}" for one in who for time in around))
 
 
 def _participants(traits: EventTraits) -> Iterator[str]:

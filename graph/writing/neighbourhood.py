@@ -10,7 +10,7 @@ from typing import Generic, LiteralString
 from graph.identity.clusters import Link, link
 from graph.identity.comparison import Comparisons
 from graph.identity.judgement import Judgement, Judgements
-from graph.identity.keys import keys, lookups
+from graph.identity.keys import Keys, keys
 from graph.identity.parting import is_part
 from graph.identity.traits import Record
 from graph.writing import record_statements as statements
@@ -29,7 +29,7 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
         self._entities: dict[str, str] = {}
         self._judgements: dict[frozenset[str], Judgement] = {}
         self._by_key: dict[str, set[str]] = {}
-        self._keys: dict[str, frozenset[str]] = {}
+        self._keys: dict[str, Keys] = {}
         self.kept: dict[str, Kept[AnyState]] = {}
         self.compared: dict[str, Record] = {}
         self.comparisons = Comparisons(self.compared)
@@ -52,14 +52,18 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
     def find_by_keys(self, names: Collection[str]) -> None:
         """Let records that were learnt be found by their keys, as if these were written already."""
         for name in names:
-            self._keys[name] = keys(self.compared[name].traits)
-            for key in self._keys[name]:
+            for key in self._keys_of(name).own:
                 self._by_key.setdefault(key, set()).add(name)
 
     def new_keys(self, name: str, before: Kept[AnyState] | None) -> frozenset[str]:
         """The keys that a record has and did not have."""
-        mine = self._keys[name]
-        return mine - keys(self.compare(name, before).traits) if before else mine
+        own = self._keys_of(name).own
+        return own - keys(self.compare(name, before).traits).own if before else own
+
+    def _keys_of(self, name: str) -> Keys:
+        if name not in self._keys:
+            self._keys[name] = keys(self.compared[name].traits)
+        return self._keys[name]
 
     def compare(self, name: str, kept: Kept[AnyState]) -> Record:
         """What is compared of a record."""
@@ -98,7 +102,7 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
         """The links of records to all others that share a key."""
         sought: dict[str, list[str]] = {}
         for name in sorted(frontier):
-            for key in lookups(self.compared[name].traits):
+            for key in self._keys_of(name).sought:
                 sought.setdefault(key, []).append(name)
         rows = await self._reading.rows(statements.BY_KEY, sought.keys())
         written = {row["key"]: row["records"] for row in rows}

@@ -70,7 +70,7 @@ class Records(Generic[AnyClaim, AnyState]):
         wanted = {key for keys in fresh.values() for key in keys}
         there = {row["id"] for row in await self._reading.rows(statements.KEYS, wanted)}
         await self._send.run(statements.CREATE_KEYS, wanted - there)
-        rows = [{"id": one, "keys": sorted(keys)} for one, keys in sorted(fresh.items()) if keys]
+        rows = [{"id": one, "keys": [*keys]} for one, keys in sorted(fresh.items()) if keys]
         await self._send.send(statements.KEY, rows)
 
     async def drop_keys(self, ids: Collection[str]) -> None:

@@ -8,7 +8,14 @@ import pytest
 
 from graph.copies import copies as found_copies
 from graph.copies.grouping import Grouping, candidate
-from graph.copies.wording import are_alike, band_keys, shingles
+from graph.copies.wording import (
+    AGREEING,
+    agreement,
+    are_alike,
+    band_keys,
+    read_wording,
+    shingles,
+)
 from graph.database import Command, Database
 from graph.facts import ArticleFacts
 from graph.ontology import load_ontology
@@ -79,6 +86,15 @@ def test_keys_are_the_same_in_every_process_and_release() -> None:
     assert len(set(band_keys(shingles("", prose(2))))) == 12
 
 
+def test_sketches_of_like_texts_agree_and_those_of_others_do_not() -> None:
+    one = read_wording("", prose(2)).sketch
+    assert len(one) == 48
+    assert agreement(one, one) == 48
+    assert agreement(one, read_wording("", edited(prose(2), *range(3, 150, 20))).sketch) > AGREEING
+    assert agreement(one, read_wording("", prose(9)).sketch) < AGREEING
+    assert read_wording("", "Iran praised Iraq.").sketch == ""
+
+
 def test_groups_are_known_by_their_first() -> None:
     early, late, undated = candidate("x", "2020"), candidate("a", "2021"), candidate("b", None)
     for order in itertools.permutations([(late, undated), (early, late), (early, undated)]):
@@ -124,6 +140,18 @@ async def test_copies_go_on_with_the_next_original(database: Database) -> None:
 
     await write(database, ORIGINAL)
     assert await copies(database) == {("a", "m"), ("b", "m")}
+
+
+@pytest.mark.anyio
+async def test_articles_that_are_older_than_sketches_are_compared_by_their_texts(
+    database: Database,
+) -> None:
+    await write(database, ORIGINAL, OTHER)
+    await database.write([Command("MATCH (a:Article) REMOVE a.sketch")])
+
+    await write(database, EDITED)
+
+    assert await copies(database) == {("a", "m")}
 
 
 @pytest.mark.anyio

@@ -123,10 +123,9 @@ def test_that_the_engine_has_to_be_started_is_told_at_once(news: Path, tmp_path:
     done = run(tmp_path / "data", "load", *options, "--json")
 
     assert done.returncode == 2, done.stderr
-    first, *later = map(json.loads, done.stderr.splitlines())
+    first, *_ = map(json.loads, done.stderr.splitlines())
     assert (first["event"], first["engineStarts"]) == ("waiting", True)
     assert first["seconds"] < 1
-    assert [one["event"] for one in later if one["event"] != "waiting"] == ["rejected"]
 
 
 def test_days_in_the_wrong_order_are_refused(engine_settings: Settings, news: Path) -> None:

@@ -10,7 +10,7 @@ from graph.writing import record_statements as statements
 from graph.writing.kinds import AnyClaim, AnyState, Entities, Kind
 
 Row = dict[str, Any]
-IDS_A_READ: Final = 1000
+IDS_A_READ: Final = 2000
 """Ids that one statement asks for, so that no message grows large."""
 
 

@@ -2,7 +2,7 @@
 
 Writing is compared with the same graph written by hand (``bench/by_hand.py``), to the same engine
 in the same run: in turn, after a round that warms up both, by the median of rounds. Both end in the
-same digest.
+same digest. The seconds of Python are those of the lane's processor, whatever else a machine does.
 """
 
 import argparse

@@ -17,7 +17,7 @@ import msgspec
 from click import echo
 
 from graph.identity.comparison import compare
-from graph.identity.keys import keys
+from graph.identity.keys import keys, lookups
 from graph.identity.likeness import SAME_FROM, Likeness
 from graph.identity.names import read_name
 from graph.identity.traits import OfficeTrait, OrganizationTraits, PersonTraits, Record
@@ -137,7 +137,7 @@ def _compared(
     other: PersonTraits | OrganizationTraits,
 ) -> Compared:
     likeness = compare(Record("one", "one", "", one), Record("other", "other", "", other))
-    return Compared(pair, likeness, bool(keys(one).sought & keys(other).own))
+    return Compared(pair, likeness, bool(lookups(one) & keys(other)))
 
 
 def score(some: Iterable[Compared], threshold: float = SAME_FROM) -> Score:

@@ -8,7 +8,7 @@ from graph.identity.clusters import Clustering, link
 from graph.identity.comparison import Comparisons, compare
 from graph.identity.events import compare_events
 from graph.identity.judgement import Judgements, judgement
-from graph.identity.keys import keys
+from graph.identity.keys import keys, lookups
 from graph.identity.names import read_name
 from graph.identity.organizations import compare_organizations
 from graph.identity.people import compare_people
@@ -74,7 +74,7 @@ def test_one_person(one: PersonTraits, other: PersonTraits) -> None:
     assert compare_people(other, one) == compare_people(one, other) or compare_people(
         other, one
     ).score == pytest.approx(compare_people(one, other).score)
-    assert keys(one).sought & keys(other).own
+    assert lookups(one) & keys(other)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def body(
 def test_organizations(one: OrganizationTraits, other: OrganizationTraits, same: bool) -> None:
     assert compare_organizations(one, other).is_same is same
     assert compare_organizations(other, one).is_same is same
-    assert not same or keys(one).sought & keys(other).own
+    assert not same or lookups(one) & keys(other)
 
 
 def event(
@@ -244,8 +244,8 @@ def strike(quote: str, **changes: Any) -> EventTraits:
 def test_one_event(one: EventTraits, other: EventTraits) -> None:
     assert compare_events(one, other).is_same
     assert compare_events(other, one).is_same
-    assert keys(one).sought & keys(other).own
-    assert keys(other).sought & keys(one).own
+    assert lookups(one) & keys(other)
+    assert lookups(other) & keys(one)
 
 
 @pytest.mark.parametrize(

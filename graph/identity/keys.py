@@ -29,8 +29,18 @@ class Keys:
     sought: frozenset[str]
 
 
-def keys(traits: Traits) -> Keys:
-    """The keys of a record."""
+def keys(traits: Traits) -> frozenset[str]:
+    """The keys under which a record is found."""
+    return keys_of(traits).own
+
+
+def lookups(traits: Traits) -> frozenset[str]:
+    """The keys under which to look for those that may be one with a record."""
+    return keys_of(traits).sought
+
+
+def keys_of(traits: Traits) -> Keys:
+    """The keys of a record, both kinds at once: much of them is made alike."""
     match traits:
         case PersonTraits():
             own = frozenset(f"Person {key}" for key in _person(traits))

@@ -10,7 +10,7 @@ from typing import Generic, LiteralString
 from graph.identity.clusters import Link, link
 from graph.identity.comparison import Comparisons
 from graph.identity.judgement import Judgement, Judgements
-from graph.identity.keys import Keys, keys
+from graph.identity.keys import Keys, keys, keys_of
 from graph.identity.parting import is_part
 from graph.identity.traits import Record
 from graph.writing import record_statements as statements
@@ -58,11 +58,11 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
     def new_keys(self, name: str, before: Kept[AnyState] | None) -> frozenset[str]:
         """The keys that a record has and did not have."""
         own = self._keys_of(name).own
-        return own - keys(self.compare(name, before).traits).own if before else own
+        return own - keys(self.compare(name, before).traits) if before else own
 
     def _keys_of(self, name: str) -> Keys:
         if name not in self._keys:
-            self._keys[name] = keys(self.compared[name].traits)
+            self._keys[name] = keys_of(self.compared[name].traits)
         return self._keys[name]
 
     def compare(self, name: str, kept: Kept[AnyState]) -> Record:

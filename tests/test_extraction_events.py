@@ -253,6 +253,11 @@ def test_dates(text: str, days: tuple[str, str, str] | None) -> None:
             ("2020-05-01", "2020-05-31", "TEXT"),
         ),
         (
+            "Norway signed a pact with Peru in March 2019 and has met Chad.",
+            "met",
+            ("2020-06-17", "2020-06-17", "PUBLICATION"),
+        ),
+        (
             "Norway thanked Peru, which had met Chad.",
             "met",
             ("2020-06-17", "2020-06-17", "PUBLICATION"),

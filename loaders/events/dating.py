@@ -235,7 +235,23 @@ def _inherited(syntax: SentenceSyntax, number: int) -> int | None:
         return None
     if predication.link == "relative" and not _goes_on(syntax, predication):
         return None
+    if predication.link == "coordinate" and _is_of_another_time(syntax, predication):
+        return None
     return predication.governor
+
+
+def _is_of_another_time(syntax: SentenceSyntax, clause: Predication) -> bool:
+    """Whether a verb is joined in another tense: "signed it in March and has demanded more"."""
+    if clause.governor is None or not clause.finite:
+        return False
+    above = syntax.predications[clause.governor]
+    return above.finite and _tense(syntax, clause) != _tense(syntax, above)
+
+
+def _tense(syntax: SentenceSyntax, clause: Predication) -> tuple[bool, bool, bool]:
+    """Return whether a verb is in the future, in a past, and in the present perfect."""
+    opening = [word.lower for word in syntax.words[clause.first : clause.head]]
+    return clause.future, clause.past, "has" in opening or "have" in opening
 
 
 def _goes_on(syntax: SentenceSyntax, clause: Predication) -> bool:

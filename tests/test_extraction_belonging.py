@@ -69,6 +69,12 @@ def nations_of_people(text: str, title: str = "") -> dict[str, str | None]:
             {"Anna Roy": "NOR", "Max Huber": "PER"},
             id="two ministers in the order of their nations",
         ),
+        pytest.param(
+            f"{LIMA}Peruvian President Anna Roy met envoys of Norway. Norway wept. Under the deal "
+            "signed in Chad in June under which President Max Huber will go, Norway votes.",
+            {"Anna Roy": "PER", "Max Huber": "NOR"},
+            id="a nation has one president, and a deal signed abroad tells of no nation",
+        ),
     ],
 )
 def test_nations(text: str, expected: dict[str, str | None]) -> None:

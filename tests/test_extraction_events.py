@@ -158,6 +158,14 @@ SOLBERG = "Norwegian Prime Minister Erna Solberg"
             [("REJECT", None, ASSERTED, ("PER",), ())],
             id="a platform is not concerned",
         ),
+        pytest.param(
+            "Norway demanded that the army of Peru free the hostages.",
+            [
+                ("RETREAT", "release", "HYPOTHETICAL", ("army-of-peru", "PER"), ()),
+                ("REQUEST", None, ASSERTED, ("NOR",), ("army-of-peru", "PER")),
+            ],
+            id="what is demanded is not told as a fact",
+        ),
         pytest.param("Norwegian cheese is popular.", [], id="nothing happens"),
         pytest.param("Norway said the weather was fine.", [], id="a plain statement"),
     ],

@@ -6,6 +6,7 @@ from datetime import date
 from graph.facts import DateInterval
 from loaders.events.candidate import Modality
 from loaders.events.control import effect_of
+from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Predication, SentenceSyntax
 
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest", "once", "until"))
@@ -37,7 +38,7 @@ def modality_of(syntax: SentenceSyntax, number: int) -> Modality:
     if predication.link == "complement":
         return _controlled(syntax, governor, above)
     if predication.link == "clause":
-        return _reported(above, own)
+        return _reported(above, own, wanted=_is_wanted(syntax, predication, above))
     if predication.link == "manner" and predication.marker == "of" and own == "ASSERTED":
         # "accused of arming rebels": what somebody is charged with is not told as a fact.
         return "HYPOTHETICAL"
@@ -71,7 +72,15 @@ def _controlled(syntax: SentenceSyntax, governor: int, above: Predication) -> Mo
     return _UNDER_CONTROL.get(effect or "", "HYPOTHETICAL")
 
 
-def _reported(above: Predication, own: Modality) -> Modality:
+def _is_wanted(syntax: SentenceSyntax, clause: Predication, above: Predication) -> bool:
+    """Whether a clause tells what somebody asks for: "demanded that the rebels free him"."""
+    asks = effect_of(syntax, above) == "REQUEST" and above.lemma not in word_list("speaking_verbs")
+    return asks and clause.marker == "that"
+
+
+def _reported(above: Predication, own: Modality, *, wanted: bool) -> Modality:
+    if wanted and own == "ASSERTED":
+        return "HYPOTHETICAL"
     if above.lemma in _DENIALS and own == "ASSERTED":
         return "NEGATED"
     return "HYPOTHETICAL" if above.negated and own == "ASSERTED" else own

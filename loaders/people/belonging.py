@@ -247,6 +247,7 @@ class _Settling:
     def _barred(self, person: PersonFact) -> Iterator[str]:
         """Yield where a person is not at home: the nations visited, those of other leaders."""
         ref = Ref("Person", person.id)
+        yield from self._led_by_others(person)
         for span in person.mentions:
             syntax = self._discourse.syntax_at(span.start)
             for predication in syntax.predications:
@@ -257,6 +258,14 @@ class _Settling:
                     behind = (one.phrase for one in predication.obliques)
                     yield from self._visited(syntax, (*predication.objects, *behind))
                 yield from self._fellows(ref, subjects)
+
+    def _led_by_others(self, person: PersonFact) -> Iterator[str]:
+        """Yield the nations of which somebody else holds the office that a leader has."""
+        titles = {office.title for office in person.offices if _kind(office) in _LEADING}
+        for other in self._known.values():
+            for office in other.offices if other.id != person.id else ():
+                if office.title in titles and office.of and office.of.label == "Nation":
+                    yield office.of.key
 
     def _meant(self, syntax: SentenceSyntax, phrases: Sequence[Phrase]) -> Refs:
         """Return whom some phrases mean, pronouns too."""

@@ -10,6 +10,7 @@ from loaders.mentions.mention import Mention
 from loaders.people.office_span import OfficeSpan
 from loaders.people.office_table import load_honorifics, load_prefixes, state_offices
 from loaders.people.role import Role
+from loaders.syntax.closed_words import function_words
 from loaders.syntax.verb_forms import load_verb_forms
 from loaders.text.token import Token
 
@@ -21,7 +22,6 @@ _WIDEST_BEHIND = 8
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _ARTICLES = frozenset(("a", "an", "the", "another"))
 _LINKS = frozenset(("of", "for", "at", "in", "to"))
-_STOPS = frozenset(("and", "with", "by", "as", "that", "the", "a", "an"))
 
 
 class Surround:
@@ -172,7 +172,7 @@ class Surround:
     def _modifies(self, index: int) -> bool:
         """Whether a word can stand between a nation and a title: "foreign policy", "deputy"."""
         token = self.tokens[index]
-        if token.lower in _LINKS | _STOPS:
+        if token.lower in function_words():
             return False
         finite = {"past", "present"} & set(load_verb_forms().get(token.lower, ()))
         return (token.text.isalpha() or "-" in token.text) and (

@@ -9,6 +9,7 @@ from loaders.training.example import TAGS, UNKNOWN, Example, Tree
 from loaders.training.labels import Labels
 from loaders.training.pools import folded, read_pools
 from loaders.training.tagged import marked_example, read_tagged, with_tags
+from loaders.training.together import run_together
 
 TREEBANK = """\
 # newdoc id = one
@@ -62,6 +63,38 @@ def test_augmentation_keeps_labels_and_repeats_itself():
     assert changed == [augment(EXAMPLE, Random(seed)) for seed in range(200)]
     assert all(len(one.words) == len(one.tags) == len(one.glued) for one in changed)
     assert {"u.s.-led", "U.S.-LED", "U.S.-led", "U.S."} <= {one.words[0] for one in changed}
+
+
+def test_sentences_are_run_together_each_with_its_own_root():
+    thanks = Example(
+        ("Thanks", "!"),
+        (True, False),
+        (0, 0),
+        "base",
+        Tree(("NOUN", "PUNCT"), (0, 1), ("root", "punct")),
+    )
+    assert EXAMPLE.tree
+    joined = [one for seed in range(40) for one in run_together([thanks, EXAMPLE], Random(seed))]
+    found = {one.words: one for one in joined}
+    assert found["Thanks", *EXAMPLE.words] == Example(
+        ("Thanks", *EXAMPLE.words),
+        (False, *EXAMPLE.glued),
+        (0, *EXAMPLE.tags),
+        "base",
+        Tree(
+            ("NOUN", *EXAMPLE.tree.classes),
+            (0, 4, 4, 5, 8, 8, 8, 0, 8),
+            ("root", *EXAMPLE.tree.relations),
+            (1,),
+        ),
+    )
+    # Marks stay now and then, and a word that is joined by hyphens still opens its sentence.
+    kept = found["Thanks", "!", *EXAMPLE.words]
+    hyphened = join_hyphens(kept)
+    assert kept.tree
+    assert hyphened.tree
+    assert (kept.tree.opens, hyphened.tree.opens) == ((2,), (2,))
+    assert hyphened.words[2] == "U.S.-led"
 
 
 def test_tagged_tokens_are_read_with_unknown_tags(tmp_path: Path):

@@ -37,14 +37,7 @@ def _without_stop(example: Example) -> Example:
     last = len(example.words) - 1
     if last < 2 or example.words[last] != "." or (example.tree and last + 1 in example.tree.heads):
         return example
-    tree = example.tree
-    return replace(
-        example,
-        words=example.words[:last],
-        glued=example.glued[:last],
-        tags=example.tags[:last],
-        tree=tree and Tree(tree.classes[:last], tree.heads[:last], tree.relations[:last]),
-    )
+    return example.until(last)
 
 
 def join_hyphens(example: Example) -> Example:
@@ -101,6 +94,7 @@ def _joined_tree(tree: Tree, groups: list[tuple[int, int]]) -> Tree:
         tuple(tree.classes[top] for top in tops),
         tuple(owner[tree.heads[top]] for top in tops),
         tuple(tree.relations[top] for top in tops),
+        tuple(owner[word + 1] - 1 for word in tree.opens),
     )
 
 

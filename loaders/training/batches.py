@@ -11,7 +11,7 @@ from torch import Tensor
 
 from loaders.language.subwords import SubwordReader
 from loaders.training.augmentation import augment
-from loaders.training.example import UNKNOWN, Example
+from loaders.training.example import UNKNOWN, Example, Tree
 from loaders.training.labels import Labels
 from loaders.training.pools import SOURCES, Pool
 
@@ -30,7 +30,8 @@ class Batch:
     """A micro-batch: B sentences, S sub-words, W words.
 
     ``pieces`` and ``shapes`` are B x S; ``firsts`` B x (1 + W), the first being the root's. The
-    labels are B x W, ``UNKNOWN`` where there is none; ``heads`` count the root as 0.
+    labels are B x W, ``UNKNOWN`` where there is none; ``heads`` count the root as 0; ``opens`` is 1
+    where a sentence begins that is run into another.
     """
 
     pieces: Tensor
@@ -40,6 +41,7 @@ class Batch:
     classes: Tensor
     heads: Tensor
     relations: Tensor
+    opens: Tensor
     source: int
 
     @property
@@ -71,6 +73,7 @@ class Encoder:
         read = [self.reader.read(example.words) for example in examples]
         trees = [example.tree for example in examples]
         numbered = self.labels.relation_number
+        wide = max(len(example.words) for example in examples)
         return Batch(
             pieces=_padded([one.pieces for one in read], 0),
             shapes=_padded([one.shapes for one in read], 0),
@@ -79,20 +82,22 @@ class Encoder:
             classes=_padded(
                 [[self.labels.classes.index(c) for c in t.classes] if t else [] for t in trees],
                 UNKNOWN,
-                wide=max(len(example.words) for example in examples),
+                wide,
             ),
-            heads=_padded(
-                [t.heads if t else [] for t in trees],
-                UNKNOWN,
-                wide=max(len(example.words) for example in examples),
-            ),
+            heads=_padded([t.heads if t else [] for t in trees], UNKNOWN, wide),
             relations=_padded(
                 [[numbered(r) for r in t.relations] if t else [] for t in trees],
                 UNKNOWN,
-                wide=max(len(example.words) for example in examples),
+                wide,
             ),
+            opens=_padded([_opens(t) if t else [] for t in trees], UNKNOWN, wide),
             source=SOURCES.index(examples[0].source),
         )
+
+
+def _opens(tree: Tree) -> list[int]:
+    """Return of each word whether another sentence opens with it; the first opens its own."""
+    return [UNKNOWN, *(int(word in tree.opens) for word in range(1, len(tree.heads)))]
 
 
 def _padded(rows: Sequence[Sequence[int]], filler: int, wide: int = 0) -> Tensor:

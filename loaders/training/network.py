@@ -27,7 +27,8 @@ class Scores:
     """What the network says of B sentences of W words, R relations.
 
     ``classes`` B x W x classes; ``tags`` B x W x tags; ``arcs`` B x W x (1 + W), heads last;
-    ``queries`` B x W x R x (1 + width); ``keys`` B x (1 + W) x (1 + width).
+    ``queries`` B x W x R x (1 + width); ``keys`` B x (1 + W) x (1 + width); ``opens`` B x W, the
+    log odds that another sentence begins with the word.
     """
 
     classes: Tensor
@@ -35,6 +36,7 @@ class Scores:
     arcs: Tensor
     queries: Tensor
     keys: Tensor
+    opens: Tensor
 
 
 class Network(nn.Module):
@@ -51,6 +53,7 @@ class Network(nn.Module):
         self.tags_inner = nn.Linear(width, width)
         self.tags = nn.Linear(width, len(labels.tags))
         self.habits = nn.Parameter(torch.zeros(len(SOURCES), width, len(labels.tags)))
+        self.opens = nn.Linear(width, 1)
         self.arc_word = nn.Linear(width, ARC_WIDTH)
         self.arc_head = nn.Linear(width, ARC_WIDTH)
         self.arcs = nn.Linear(ARC_WIDTH + 1, ARC_WIDTH, bias=False)
@@ -94,6 +97,7 @@ class Network(nn.Module):
             arcs=arcs,
             queries=queries,
             keys=_with_one(self._part(self.relation_head, states)),
+            opens=self.opens(self.dropout(words))[:, :, 0],
         )
 
     def _part(self, layer: nn.Linear, states: Tensor) -> Tensor:

@@ -1,13 +1,17 @@
 """Pools: which corpora are read, and how much of each the model sees."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 from loaders.text.folding import fold
 from loaders.training.conllu import read_treebank
 from loaders.training.example import Example
 from loaders.training.tagged import read_marked, read_tagged, with_tags
+from loaders.training.together import run_together
+from loaders.training.treebank_text import read_documents
 
 OWN_SENTENCES = Path(__file__).parent / "data" / "entities"
 
@@ -15,6 +19,7 @@ SOURCES = ("base", "gum", "fewnerd", "redocred", "crossner", "wikigold")
 """Corpora by number; "base" is the usage that the model has at run time (UNER and our own)."""
 
 TAGGED_SHARES = {"fewnerd": 0.17, "redocred": 0.08, "crossner": 0.06, "wikigold": 0.05}
+TOGETHER_SHARE = 0.10
 OWN_SHARE = 0.10
 _OWN_WORDS = 40_000  # with fewer, their share shrinks, lest they be learned by heart
 
@@ -34,23 +39,50 @@ def read_pools(corpora: Path, own: Path = OWN_SENTENCES) -> tuple[Pool, ...]:
     ``corpora`` has the folders ``syntax`` and ``entities``; ``own`` holds our
     sentences, one a line.
     """
-    pools = [Pool("syntax", 1.0, _treebanks(corpora))]
+    treebanks = _treebanks(corpora)
+    pools = [
+        Pool("syntax", 1.0, tuple(one for document in treebanks for one in document)),
+        Pool("together", TOGETHER_SHARE, tuple(_run_together(treebanks))),
+    ]
     for source, share in TAGGED_SHARES.items():
         path = corpora / "entities" / f"{source}_train.tsv"
         pools.append(Pool(source, share, tuple(map(folded, read_tagged(path, source)))))
     written = tuple(
         example for path in sorted(own.glob("*.txt")) for example in read_marked(path, "base")
     )
-    if written:
-        words = sum(len(example.words) for example in written)
-        pools.append(Pool("own", OWN_SHARE * min(1.0, words / _OWN_WORDS), written))
-    rest = 1.0 - sum(pool.share for pool in pools[1:])
-    return (replace(pools[0], share=rest), *pools[1:])
+    words = sum(len(example.words) for example in written)
+    pools.append(Pool("own", OWN_SHARE * min(1.0, words / _OWN_WORDS), written))
+    first, *others = (pool for pool in pools if pool.examples)
+    rest = 1.0 - sum(pool.share for pool in others)
+    return (replace(first, share=rest), *others)
 
 
-def _treebanks(corpora: Path) -> tuple[Example, ...]:
+def _treebanks(corpora: Path) -> list[tuple[Example, ...]]:
+    """Return the documents of the treebanks."""
     ewt = joint(corpora, "ewt_train", "uner_ewt_train", "base")
-    return ewt + joint(corpora, "gum_train", "gum_train", "gum")
+    gum = joint(corpora, "gum_train", "gum_train", "gum")
+    return [*_documents(corpora, "ewt_train", ewt), *_documents(corpora, "gum_train", gum)]
+
+
+def _documents(
+    corpora: Path, syntax: str, examples: tuple[Example, ...]
+) -> Iterator[tuple[Example, ...]]:
+    begin = 0
+    for document in read_documents(corpora / "syntax" / f"{syntax}.conllu"):
+        end = begin + len(document.sentences)
+        yield examples[begin:end]
+        begin = end
+
+
+def _run_together(documents: Sequence[tuple[Example, ...]]) -> Iterator[Example]:
+    """Yield sentences of each document two or three in one, in two ways.
+
+    Every fourth document is kept out, by which `openings` finds how far its head is to be believed.
+    """
+    random = Random(1)  # noqa: S311 - no secret
+    for number, document in enumerate(documents):
+        for skipped in (0, 1) if number % 4 else ():
+            yield from run_together(document[skipped:], random)
 
 
 def joint(corpora: Path, syntax: str, entities: str, source: str) -> tuple[Example, ...]:

@@ -31,9 +31,11 @@ _UNIT = 32
 class OpeningRecipe:
     """How the head is trained.
 
-    ``width`` units look at ``reach`` words at a time. Of stretches without an opening a share
-    ``kept`` is seen in each round, and counts the more. A sentence opens where the odds for it are
-    above ``certainty``.
+    ``width`` units look at ``reach`` words at a time. Of stretches that were made, by running
+    sentences together, a share ``made`` is seen in each round: the network knows such already, and
+    those that our own boundaries leave are otherwise. Of stretches without an opening a share
+    ``kept`` is seen, and counts the more. A sentence opens where the odds for it are above
+    ``certainty``.
     """
 
     width: int = 96
@@ -44,6 +46,7 @@ class OpeningRecipe:
     decay: float = 0.02
     words: int = 1_500
     warm_up: int = 50
+    made: float = 0.1
     kept: float = 0.2
     certainty: float = 0.5
     seed: int = 1
@@ -118,9 +121,11 @@ def _trained(items: Sequence[_Item], recipe: OpeningRecipe) -> OpeningNetwork:
 def _drawn(
     items: Sequence[_Item], recipe: OpeningRecipe, random: np.random.Generator
 ) -> list[_Item]:
-    """Return the items of a round: all that hold an opening, and a share of the others."""
+    """Return the items of a round: most that hold an opening, and a share of the others."""
     drawn: list[_Item] = []
     for one in items:
+        if not one.stretch.natural and random.random() >= recipe.made:
+            continue
         if any(one.stretch.opens):
             drawn.append(one)
         elif random.random() < recipe.kept:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from loaders.document import Document
 from loaders.gazetteer.phrase_index import lowered
 from loaders.mentions.name_span import NameKind
+from loaders.people.name_reading import is_generation
 from loaders.people.office_table import load_honorifics
 from loaders.text.token import Token
 
@@ -57,6 +58,7 @@ def tagged(document: Document) -> Iterator[Candidate]:
             first, last = _trimmed(document.tokens, first, last, closed)
             if span.kind == "PER":
                 last = _before_mark(document.tokens, first, last)
+                last = _with_generation(document.tokens, first, last)
             if last > first:
                 key = key_of(document.tokens, first, last)
                 yield Candidate(first, last, span.kind, span.score, key)
@@ -76,6 +78,12 @@ def _before_mark(tokens: Sequence[Token], first: int, last: int) -> int:
         if not tokens[index].text[0].isalpha():
             return index
     return last
+
+
+def _with_generation(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where a name of several words ends, the "Jr." behind it being a part of it."""
+    follows = last - first > 1 and last < len(tokens) and is_generation(tokens[last].text)
+    return last + 1 if follows and tokens[last].text[0].isupper() else last
 
 
 def _trimmed(

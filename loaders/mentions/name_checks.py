@@ -16,6 +16,9 @@ from loaders.text.token import Token
 _LONGEST_RUN = 10
 """Capitalized words in a row, beyond which they are a list or a heading and no names."""
 
+_MOST_HYPHENS = 4
+"""In one word of a person's name."""
+
 _PORTFOLIO_HOLDERS = frozenset(("minister", "ministers", "secretary", "secretaries"))
 
 _THINGS = frozenset(
@@ -98,7 +101,8 @@ class NameChecks:
             return False
         common = any(token.text in word_list("no_names") for token in name)
         repeated = len({token.lower for token in name}) < len(name)
-        return not common and not repeated and may_be_person(name) and not self._in_run(one)
+        endless = any(token.text.count("-") > _MOST_HYPHENS for token in name)
+        return not (common or repeated or endless) and may_be_person(name) and not self._in_run(one)
 
     def _in_run(self, one: Candidate) -> bool:
         """Whether the name stands in a long run of capitalized words, such as a list."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from graph.facts import Evidence, Office, Ref
 from loaders.gazetteer.word_list import word_list
 from loaders.people.gender import Gender
+from loaders.people.name_reading import is_generation
 from loaders.people.role import Role
 from loaders.text.slug import slug
 
@@ -48,8 +49,6 @@ TWO_FAMILY_NAMES = frozenset(
 
 _SON_OF = frozenset(("bin", "ibn", "bint"))
 """Words before the name of somebody's father: Mohammed bin Salman is not Salman."""
-
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 @dataclass(slots=True)
@@ -190,7 +189,7 @@ def owner(
 
 def _without_generation(words: Sequence[str]) -> Sequence[str]:
     """The words of a name without "Jr." at its end."""
-    ends = len(words) > 2 and words[-1].casefold().rstrip(".") in _GENERATIONS
+    ends = len(words) > 2 and is_generation(words[-1])
     return words[:-1] if ends else words
 
 

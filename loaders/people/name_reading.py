@@ -11,6 +11,13 @@ from loaders.text.token import Token
 LONGEST_NAME = 6
 """Words; longer runs of capitals are titles and headlines."""
 
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+def is_generation(word: str) -> bool:
+    """Whether a word behind a name tells which of a family has it: "Jr.", "III"."""
+    return word.casefold().rstrip(".") in _GENERATIONS
+
 
 @cache
 def load_given_names() -> frozenset[str]:

@@ -146,7 +146,7 @@ class ClauseFinder:
         governor = self._above(node)
         marker = self._marker(node)
         if governor is None:
-            return _Opening(marker=marker)
+            return self._of_noun(node) if marker == "to" else _Opening(marker=marker)
         above = self._groups[governor]
         if marker == "to":
             return self._complement(node)

@@ -123,6 +123,8 @@ class VerbGroups:
     def _is_future(self, node: int) -> bool:
         """Whether "to" tells the future of a headline, as in "China to send envoy"."""
         head = self._tree.head(node)
-        above = head if self._tree.relation(node) == "acl" else node
+        relation = self._tree.relation(node)
+        named = head >= 0 and self._words[head].kind == "name"
+        above = head if relation == "acl" or (relation == "advcl" and named) else node
         tops = self._tree.head(above) < 0 or bool(self._tree.children(node, "nsubj"))
         return self._headline and tops

@@ -34,7 +34,7 @@ def syntax(
     minutes: float,
     resume: bool,
 ) -> None:
-    """Train word classes, syntax and entities; about 75 minutes on two cores."""
+    """Train word classes, syntax and entities; about an hour on two cores."""
     pools = read_pools(corpora)
     labels = Labels.of(pools[0].examples)
     recipe = Recipe(steps=steps, seed=seed, minutes=minutes)

@@ -33,7 +33,7 @@ class Recipe:
     nothing by then: for a machine that is shared. How many steps it takes is then not repeatable.
     """
 
-    steps: int = 7_000
+    steps: int = 8_000
     seed: int = 1
     threads: int = 2
     rates: Rates = _RATES
@@ -129,10 +129,15 @@ class Run:
         (self.folder / "labels.json").write_text(json.dumps(asdict(self.labels), indent=1) + "\n")
 
     def resume(self) -> None:
-        """Continue from the checkpoint of the folder; pools may have grown since."""
+        """Continue from the checkpoint of the folder; pools may have grown since.
+
+        A run that is finished goes on where more steps are asked for.
+        """
         state = torch.load(self.folder / CHECKPOINT, weights_only=True)
         self.learner.restore(state)
         self.progress = self._resumed_at = state["progress"]
+        if not self.recipe.minutes:
+            self._measure()
         for name, stream in zip(self.names, self.streams, strict=True):
             stream.restore(*state["streams"].get(name, (0, 0)))
         _say(f"resumed at step {self.learner.step}")

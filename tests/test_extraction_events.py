@@ -166,6 +166,19 @@ SOLBERG = "Norwegian Prime Minister Erna Solberg"
             ],
             id="what is demanded is not told as a fact",
         ),
+        pytest.param(
+            "Norwegian farm official Max Huber and Peruvian envoy Ana Roy negotiated the text.",
+            [
+                (
+                    "CONSULT",
+                    None,
+                    ASSERTED,
+                    ("ana-roy", "max-huber"),
+                    ("ana-roy", "max-huber"),
+                )
+            ],
+            id="what somebody is does not take part beside them",
+        ),
         pytest.param("Norwegian cheese is popular.", [], id="nothing happens"),
         pytest.param("Norway said the weather was fine.", [], id="a plain statement"),
     ],

@@ -73,4 +73,10 @@ class VerbArguments:
 
     def _joined(self, named: Sequence[int]) -> Phrases:
         found = (phrase for one in named for phrase in self._phrases.joined(one))
-        return tuple(dict.fromkeys(phrase for phrase in found if not phrase.time))
+        alone = dict.fromkeys(phrase for phrase in found if not phrase.time)
+        named_at = {one.first for one in alone if self._words[one.head].kind == "name"}
+        return tuple(one for one in alone if not self._describes(one, named_at))
+
+    def _describes(self, phrase: Phrase, named_at: set[int]) -> bool:
+        """Whether a phrase only tells who the name right behind it is: "security official Roy"."""
+        return self._words[phrase.head].kind == "noun" and phrase.last in named_at

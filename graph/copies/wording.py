@@ -83,11 +83,6 @@ def agreement(one: str, other: str) -> int:
     return sum(map(eq, one, other))
 
 
-def band_keys(given: Shingles) -> list[str]:
-    """The key of each band; none for a text that is too short to be compared."""
-    return _keys(_signature(given))
-
-
 def _signature(given: Shingles) -> Sequence[int]:
     if len(given) < FEWEST:
         return ()

@@ -1,6 +1,6 @@
 """Agreements with a name: rows of the table, and names that no table holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.facts import AgreementFact, DateInterval, Ref, Span
 from loaders.agreements.agreement_names import agreement_names
@@ -21,6 +21,8 @@ _ENDINGS = frozenset(("SUSPENDED", "TERMINATED"))
 _PRECISION = {4: "YEAR", 7: "MONTH", 10: "DAY"}
 _LAST_DAYS = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}
 
+_Place = tuple[SentenceSyntax, Phrase | None]
+
 
 def tabled(document: Document) -> Iterator[AgreementFact]:
     """Yield the agreements of the table that the article names.
@@ -32,25 +34,34 @@ def tabled(document: Document) -> Iterator[AgreementFact]:
     for mention in document.mentions:
         if mention.ref.label == "Agreement" and mention.ref.key in load_agreements():
             found.setdefault(mention.ref.key, []).append(mention)
+    if not found:
+        return
+    participants = Participants(document)
     named = {Ref("Organization", one.id) for one in document.organizations}
     named |= {Ref("Nation", one.code) for one in document.nations}
     for key, mentions in found.items():
-        yield _of_row(document, load_agreements()[key], mentions, named)
+        yield _of_row(document, participants, load_agreements()[key], mentions, named)
 
 
 def _of_row(
-    document: Document, row: AgreementRow, mentions: list[Mention], named: set[Ref]
+    document: Document,
+    participants: Participants,
+    row: AgreementRow,
+    mentions: list[Mention],
+    named: set[Ref],
 ) -> AgreementFact:
     best = next(
         (one for one in mentions if document.sentence_at(one.start).kind == "body"), mentions[0]
     )
     forms = dict.fromkeys(mention.text for mention in mentions if mention.text != row.name)
+    places = [_place(document, one) for one in mentions]
+    status = _told(participants, row, places)
     return AgreementFact(
         id=row.id,
         name=row.name,
         kind=row.kind,
-        status=_told(document, row, mentions) or _standing(row, document.article.published_at),
-        parties=_parties(document, row, mentions, named),
+        status=status or _standing(row, document.article.published_at),
+        parties=_parties(participants, row, places, named),
         confidence=_TABLED,
         evidence=document.evidence(document.sentence_at(best.start)),
         aliases=tuple(dict.fromkeys((*row.aliases, *forms))),
@@ -60,8 +71,14 @@ def _of_row(
     )
 
 
+def _place(document: Document, mention: Mention) -> _Place:
+    """Return the sentence and the phrase in which an agreement is named."""
+    syntax = document.syntax[document.sentence_at(mention.start).index]
+    return syntax, syntax.phrase_over(mention.start, mention.end)
+
+
 def _parties(
-    document: Document, row: AgreementRow, mentions: list[Mention], named: set[Ref]
+    participants: Participants, row: AgreementRow, places: Sequence[_Place], named: set[Ref]
 ) -> tuple[Ref, ...]:
     """Return the parties of the table that the article names, and those that it tells of.
 
@@ -69,10 +86,7 @@ def _parties(
     but the founders.
     """
     known = [ref for ref in row.parties if ref in named]
-    participants = Participants(document)
-    for mention in mentions if len(row.parties) != _PAIR else ():
-        syntax = document.syntax[document.sentence_at(mention.start).index]
-        phrase = syntax.phrase_over(mention.start, mention.end)
+    for syntax, phrase in places if len(row.parties) != _PAIR else ():
         governor = syntax.governing(phrase) if phrase else None
         if governor and not governor.passive and governor.lemma in load_effects():
             acting = parties_of(participants, syntax, governor.subject)
@@ -80,14 +94,11 @@ def _parties(
     return tuple(known)
 
 
-def _told(document: Document, row: AgreementRow, mentions: list[Mention]) -> str | None:
+def _told(participants: Participants, row: AgreementRow, places: Sequence[_Place]) -> str | None:
     """Return how the article says that it now stands, where one party can decide that."""
     if len(row.parties) > _PAIR:
         return None
-    participants = Participants(document)
-    for mention in mentions:
-        syntax = document.syntax[document.sentence_at(mention.start).index]
-        phrase = syntax.phrase_over(mention.start, mention.end)
+    for syntax, phrase in places:
         _, status = _context(participants, syntax, phrase)
         if status in _ENDINGS:
             return status

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from graph.facts import OrganizationFact, Ref
 from loaders.document import Document
@@ -92,20 +93,28 @@ def _row(row: OrganizationRow, mention: Mention) -> _Found:
 
 def _is_common(text: str, row: OrganizationRow) -> bool:
     """Whether a name is one that parties of many nations bear: "Workers' Party", "Democrats"."""
-    words = {word.lower() for word in _WORD.findall(text)}
-    return row.kind == "PARTY" and words <= word_list("party_words")
+    return row.kind == "PARTY" and _words(text) <= word_list("party_words")
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(name))
+
+
+@cache
+def _names_of_parties() -> tuple[tuple[OrganizationRow, frozenset[str]], ...]:
+    """Return the parties of the table, once for each of their names, with the words of it."""
+    return tuple(
+        (row, _words(name))
+        for row in load_organizations().values()
+        if row.kind == "PARTY"
+        for name in (row.name, *row.aliases)
+    )
 
 
 def _own_party(text: str, nations: Collection[str]) -> OrganizationRow | None:
     """Return the only party of some nations whose name holds a common one."""
-    words = {word.lower() for word in _WORD.findall(text)}
-    same = [
-        row
-        for row in load_organizations().values()
-        if row.kind == "PARTY" and row.nation in nations
-        for name in (row.name, *row.aliases)
-        if words <= {word.lower() for word in _WORD.findall(name)}
-    ]
+    words = _words(text)
+    same = [row for row, own in _names_of_parties() if row.nation in nations and words <= own]
     return same[0] if len({row.id for row in same}) == 1 else None
 
 

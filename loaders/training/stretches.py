@@ -19,18 +19,13 @@ from loaders.text.token import tokenize
 from loaders.training.boundaries import BoundaryRecipe, train_boundaries
 from loaders.training.pools import OWN_SENTENCES
 from loaders.training.tagged import read_marked
+from loaders.training.together import LOST, lowered
 from loaders.training.treebank_text import TreebankDocument
 
 _LONGEST = 200
 """Words of a stretch that is learned from."""
 
 _MARKS = re.compile(r"\s*[.!?]+[\"')]*$")
-_LOST = 0.8
-"""How often the marks at the end of a sentence are lost where another is joined to it."""
-
-_LOWERED = 0.1
-"""How often the sentence that is joined begins with a small letter."""
-
 _FULL = 200
 """Characters behind which no sentence is joined any more."""
 
@@ -81,20 +76,15 @@ def _run_together(document: TreebankDocument, number: int, random: Random) -> It
     for place, line in enumerate(lines):
         if text:
             ends.add(len(text))
-            text += " " + _lowered(line, random)
+            text += " " + lowered(line, random)
         else:
             text = line
         last = place == len(lines) - 1
         if not last and len(text) < _FULL and len(ends) < random.choice((1, 1, 2)):
-            text = _MARKS.sub("", text) if random.random() < _LOST else text
+            text = _MARKS.sub("", text) if random.random() < LOST else text
         else:
             yield from _stretch(fold(text), (0, len(text)), ends, {}, (number, False))
             text, ends = "", set[int]()
-
-
-def _lowered(line: str, random: Random) -> str:
-    small = random.random() < _LOWERED and not line[1:2].isupper()
-    return line[:1].lower() + line[1:] if small else line
 
 
 def _written(number: int, folder: Path = OWN_SENTENCES) -> Iterator[Stretch]:

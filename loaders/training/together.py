@@ -12,7 +12,7 @@ from random import Random
 from loaders.training.example import Example, Tree
 
 _MARKS = frozenset((".", "!", "?", "...", "!!", "!!!", "??", "?!", '"', "'", ")", "''"))
-_LOST = 0.8
+LOST = 0.8
 """How often the marks at the end of a sentence are lost where another is joined to it."""
 
 _LOWERED = 0.1
@@ -35,7 +35,7 @@ def run_together(document: Sequence[Example], random: Random) -> Iterator[Exampl
 
 def _joined(sentences: Sequence[Example], random: Random) -> Example:
     *earlier, last = sentences
-    left = [_without_marks(one) if random.random() < _LOST else one for one in earlier]
+    left = [_without_marks(one) if random.random() < LOST else one for one in earlier]
     return reduce(_beside, [left[0], *(_lowered(one, random) for one in (*left[1:], last))])
 
 
@@ -49,11 +49,15 @@ def _without_marks(example: Example) -> Example:
     return example.until(last)
 
 
+def lowered(opening: str, random: Random) -> str:
+    """Return the opening of a sentence, now and then with a small letter."""
+    small = random.random() < _LOWERED and not opening[1:2].isupper()
+    return opening[:1].lower() + opening[1:] if small else opening
+
+
 def _lowered(example: Example, random: Random) -> Example:
     first, *others = example.words
-    if random.random() >= _LOWERED or first[1:2].isupper():
-        return example
-    return replace(example, words=(first[:1].lower() + first[1:], *others))
+    return replace(example, words=(lowered(first, random), *others))
 
 
 def _beside(one: Example, two: Example) -> Example:

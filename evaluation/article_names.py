@@ -4,12 +4,11 @@ Bodies of a state without a name of their own ("the army") are not labelled, so 
 """
 
 from evaluation.article_reading import Reading
-from evaluation.labelled import LabelledPerson, LabelledReference
+from evaluation.labelled import LabelledPerson
+from evaluation.references import score_reference
 from evaluation.tally import Tally
 from graph.facts import PersonFact, Ref
 
-_PERSONAL = ("i", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them")
-_POSSESSIVE = ("my", "his", "its", "our", "their")
 _UNNAMED = "GOVERNMENT_BODY"
 
 
@@ -19,7 +18,7 @@ def score_names(reading: Reading, tally: Tally) -> None:
     _score_persons(reading, tally)
     _score_organizations(reading, tally)
     for reference in reading.given.labels["references"]:
-        _score_reference(reading, reference, tally)
+        score_reference(reading, reading.given.referring(reference), reference["is"], tally)
 
 
 def _score_nations(reading: Reading, tally: Tally) -> None:
@@ -65,30 +64,3 @@ def _score_organizations(reading: Reading, tally: Tally) -> None:
         right = Ref("Organization", fact.id) in known
         if right or fact.kind != _UNNAMED:
             tally.count("organizations: precision", right, f"{slug} {fact.name}")
-
-
-def _score_reference(reading: Reading, reference: LabelledReference, tally: Tally) -> None:
-    span = reading.given.referring(reference)
-    # What the end of a phrase was taken for: of "his government" the government, not him.
-    found = {
-        ref
-        for one in reading.document.references
-        if one.start < span[1] <= one.end
-        for ref in one.refs
-    }
-    # "The two Koreas" is a name and a reference in one; it is read as the former.
-    found = found or {
-        one.ref
-        for one in reading.document.mentions
-        if span[0] <= one.start and one.end == span[1] and one.ref.label != "Agreement"
-    }
-    ways = [reading.refs(one) for one in reference["is"]]
-    right = all(way & found for way in ways) and found <= set[Ref]().union(*ways)
-    kind = (
-        "pronouns"
-        if reference["text"].casefold() in _PERSONAL + _POSSESSIVE
-        else "definite phrases"
-    )
-    meant, given = " + ".join(reference["is"]), " + ".join(sorted(ref.key for ref in found))
-    told = f"{reference['text']!r} is {meant}, found {given}\n    {reading.sentence(span)}"
-    tally.count(f"references: {kind}", right, told)

@@ -3,9 +3,9 @@
 Usage: python -m evaluation.references [--nlp CHOICE] [--errors]
 
 A passage marks its reference with brackets and tells who is meant: people and organizations by
-name, nations by code, joined by `` + ``, where ``A|B`` allows either and ``-`` is nobody of whom the
-graph knows. Those of ``mended.tsv`` were written before the rules were mended for them, those of
-``first_sight.tsv`` after that and before these were measured.
+name, nations by code, joined by `` + ``, where ``A|B`` allows either and ``-`` is nobody of whom
+the graph knows. Those of ``mended.tsv`` were written before the rules were mended for them, those
+of ``first_sight.tsv`` after that.
 """
 
 import argparse
@@ -28,9 +28,8 @@ FOLDER = Path(__file__).parent / "references"
 _MARKED = re.compile(r"\[([^\]]+)\]")
 _CODE = re.compile(r"[A-Z]{3}")
 _NOBODY = "-"
-_PRONOUNS = frozenset(
-    "i he she it we they me him her us them my his its our their himself herself itself".split()
-)
+_PERSONAL = ("i", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them")
+_POSSESSIVE = ("my", "his", "its", "our", "their")
 
 
 def score_reference(reading: Reading, span: Span, meant: Iterable[str], tally: Tally) -> None:
@@ -39,7 +38,7 @@ def score_reference(reading: Reading, span: Span, meant: Iterable[str], tally: T
     found = _found(reading, span)
     right = all(way & found for way in ways) and found <= set[Ref]().union(*ways)
     text = reading.given.article.text[slice(*span)]
-    kind = "pronouns" if text.casefold() in _PRONOUNS else "definite phrases"
+    kind = "pronouns" if text.casefold() in _PERSONAL + _POSSESSIVE else "definite phrases"
     given = " + ".join(sorted(ref.key for ref in found))
     told = f"{text!r} is {' + '.join(meant)}, found {given}\n    {reading.sentence(span)}"
     tally.count(f"references: {kind}", right, told)
@@ -57,9 +56,7 @@ def _found(reading: Reading, span: Span) -> set[Ref]:
     }
     # "The two Koreas" is a name and a reference in one; it is read as the former.
     named = {
-        one.ref
-        for one in reading.document.mentions
-        if span[0] <= one.start and one.end == span[1]
+        one.ref for one in reading.document.mentions if span[0] <= one.start and one.end == span[1]
     }
     return {ref for ref in referring or named if ref.label != "Agreement"}
 

@@ -8,22 +8,11 @@ from loaders.document import Document
 from loaders.gazetteer.table import read_table
 from loaders.gazetteer.word_list import word_list
 from loaders.people.gender import Gender, gender_of_name, gender_of_words
+from loaders.people.leading import leads
 from loaders.people.office_table import load_offices
 
-_UNDER = frozenset(("deputy", "vice", "opposition", "party", "majority", "minority", "assistant"))
 _COMMANDING = ("defense", "defence", "general", "admiral", "army", "military", "commander")
 _MONARCHS = frozenset(("king", "queen", "emir", "sultan", "emperor", "prince"))
-_LEADING = (
-    "president",
-    "prime minister",
-    "leader",
-    "chancellor",
-    "king",
-    "premier",
-    "emir",
-    "queen",
-    "sultan",
-)
 _AROUND = 30
 """Characters before and after a name in which words such as "spokeswoman" tell of the person."""
 _NEAR = re.compile(r"[A-Za-z]+")
@@ -46,16 +35,12 @@ class People:
             person.id: [office.title.lower() for office in person.offices]
             for person in document.persons
         }
+        self._leading = {person.id for person in document.persons if leads(person)}
         self._genders = {person.id: self._gender(person) for person in document.persons}
 
     def leads(self, person: Ref) -> bool:
-        """Whether a person leads a state or government, and is no deputy and no opponent."""
-        titles = (title.removeprefix("former ") for title in self._titles.get(person.key, []))
-        return any(
-            word in title and title.split()[0] not in _UNDER
-            for title in titles
-            for word in _LEADING
-        )
+        """Whether a person leads a state or government, or did."""
+        return person.key in self._leading
 
     def is_of_forces(self, person: Ref) -> bool:
         """Whether a person commands soldiers or is the minister for them."""

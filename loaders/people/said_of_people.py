@@ -1,0 +1,103 @@
+"""What is said of the nation of people beside their names: "Roy of the Malawi Nurses Union"."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from graph.facts import PersonFact, Ref
+from loaders.document import Document
+from loaders.references.descriptions import Descriptions, describing_nouns
+from loaders.references.discourse import Discourse, Refs
+from loaders.references.people import People
+from loaders.syntax.analysis import Phrase, SentenceSyntax
+from loaders.syntax.apposition import descriptions
+
+_SCHOOLS = frozenset(("university", "institute", "college", "hospital", "school", "academy"))
+
+
+class SaidOfPeople:
+    """Looks up what one document says of people beside their names, and further on."""
+
+    def __init__(self, document: Document, discourse: Discourse, people: People) -> None:
+        self._document = document
+        self._discourse = discourse
+        self._people = people
+
+    def exiled(self, person: PersonFact) -> bool:
+        """Whether a name is told with "exiled"."""
+        return any(
+            word.lower in ("exiled", "exile")
+            for span in person.mentions
+            for syntax in (self._discourse.syntax_at(span.start),)
+            for phrase in descriptions(syntax, span.start, span.end)
+            for word in syntax.words[phrase.first : phrase.last]
+        )
+
+    def nations_beside(self, person: PersonFact) -> Iterator[str]:
+        """Yield the nation of a place, a body or an adjective that is said beside a name.
+
+        "Alaska Governor Roy", "Roy of the Malawi Nurses Union", "a Philippine officer, Roy".
+        """
+        for span in person.mentions:
+            syntax = self._discourse.syntax_at(span.start)
+            own = syntax.phrase_over(span.start, span.end)
+            for phrase in descriptions(syntax, span.start, span.end):
+                if not _owns_or_is_owned(syntax, phrase):
+                    end = min(syntax.words[phrase.head].end, span.start) if phrase == own else None
+                    start, stop = syntax.offsets(phrase.first, phrase.head + 1)
+                    yield from self._named_in(start, end or stop)
+                yield from self._behind(syntax, phrase)
+            if own:
+                yield from self._behind(syntax, own)
+
+    def nations_further_on(self, person: PersonFact) -> Iterator[str]:
+        """Yield the nation that a description further on gives: "the Argentine diplomat"."""
+        ref = Ref("Person", person.id)
+        for one in self._national:
+            if one[1] == (ref,):
+                yield one[0]
+
+    def _named_in(self, start: int, end: int) -> Iterator[str]:
+        """Yield the nations of adjectives and places in a stretch of text."""
+        for one in self._document.mentions:
+            adjective = one.form in ("adjective", "demonym") and one.ref.label == "Nation"
+            if adjective and start <= one.start < end:
+                yield one.ref.key
+        for place in self._document.places:
+            parted = "," in self._document.folded[place.end : end]
+            if place.nation and start <= place.start < end and not parted:
+                yield place.nation
+
+    def _behind(self, syntax: SentenceSyntax, phrase: Phrase) -> Iterator[str]:
+        """Yield the nation of the body that somebody is of: "an analyst at Oslo University"."""
+        for oblique in syntax.trailing(phrase)[:1]:
+            if oblique.marker not in ("of", "at", "with", "from"):
+                continue
+            start, end = syntax.offsets(oblique.phrase.first, oblique.phrase.last)
+            school = syntax.words[oblique.phrase.head].lower in _SCHOOLS
+            for one in self._document.mentions:
+                if not start <= one.start < end:
+                    continue
+                code = self._discourse.nation_of(one.ref)
+                if code and (one.ref.label == "Organization" or school):
+                    yield code
+
+    @cached_property
+    def _national(self) -> tuple[tuple[str, Refs], ...]:
+        """The descriptions that tell a nation, with whom they mean."""
+        told = Descriptions(self._discourse, self._people)
+        found: list[tuple[str, Refs]] = []
+        for syntax in self._document.syntax:
+            for phrase in syntax.phrases:
+                code = told.nation(syntax, phrase)
+                head = syntax.words[phrase.head]
+                person = head.lower in describing_nouns()
+                if code and person and syntax.words[phrase.first].lower == "the":
+                    span = syntax.offsets(phrase.first, phrase.head + 1)
+                    found.append((code, told.person(*span)))
+        return tuple(found)
+
+
+def _owns_or_is_owned(syntax: SentenceSyntax, phrase: Phrase) -> bool:
+    """Whether a genitive belongs to a phrase: "the French leader's sister" is not said of her."""
+    behind = syntax.words[phrase.last : phrase.last + 1]
+    return phrase.owner is not None or any(word.kind == "genitive" for word in behind)

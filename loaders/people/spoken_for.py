@@ -1,0 +1,44 @@
+"""Whom somebody speaks for: the nation that the sentence before the name is about."""
+
+from collections.abc import Iterator
+
+from graph.facts import PersonFact, Ref
+from loaders.document import Document
+from loaders.people.leading import LEADING, kind_of, unplaced
+from loaders.references.discourse import Discourse
+
+_SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_GOVERNING = LEADING | {"MINISTER"}
+
+
+class SpokenFor:
+    """Looks up what the paragraphs of one document are about where people begin to speak."""
+
+    def __init__(self, document: Document, discourse: Discourse) -> None:
+        self._document = document
+        self._discourse = discourse
+
+    def nations(self, person: PersonFact) -> Iterator[str]:
+        """Yield the nation that the sentence before a name is about, in its paragraph.
+
+        "Latvia never joined. Prime Minister Roy said", "Lawmakers in Peru protested. Roy, who".
+        """
+        first = min(one.start for one in person.mentions)
+        sentence = self._document.sentence_at(first)
+        if Ref("Person", person.id) not in self._discourse.topic(sentence.index):
+            return
+        previous = self._document.sentences[max(0, sentence.index - 1)]
+        if previous.paragraph != sentence.paragraph or previous.index == sentence.index:
+            return
+        refs = self._discourse.topic(previous.index)
+        code = self._discourse.nation_of(refs[0]) if len(refs) == 1 else None
+        if refs and refs[0].label != "Person" and code and self._may_speak(person):
+            yield code
+
+    def _may_speak(self, person: PersonFact) -> bool:
+        """Whether somebody governs or speaks for a nation, or has no office at all."""
+        if not person.offices:
+            return person.id in self._document.described
+        ends = {office.title.split()[-1].lower() for office in person.offices}
+        governs = any(kind_of(office.title) in _GOVERNING for office in person.offices)
+        return bool(ends & _SPEAKING) or (governs and any(map(unplaced, person.offices)))

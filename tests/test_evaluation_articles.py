@@ -31,7 +31,7 @@ def flat(lists: Iterable[list[str]]) -> set[str]:
 
 
 def test_there_are_enough_articles() -> None:
-    assert len(ARTICLES) >= 24
+    assert len(ARTICLES) >= 50
 
 
 def test_published(given: LabelledArticle) -> None:

@@ -24,7 +24,8 @@ from loaders.training.treebank_text import read_documents
 OWN_PAIRS = Path(__file__).parent / "pairs"
 """Sentences of our own with a marked pair: ``mended`` was written before the rules for recipients
 were mended, and they were mended by it; ``first_sight`` after that (at first sight 0.88 of the
-recipients; two of its misses were mended since)."""
+recipients; two of its misses were mended since); ``unseen``, seven a root, by one who had not read
+the rules (at first sight 0.71 of the recipients and 0.63 of the triples)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,37 @@ def test_the_tense_is_that_of_the_sentence() -> None:
     assert shown(find_dates(text, "2017-08-24", ())) == "Monday|DATE|2017-08-21"
 
 
+def test_a_story_of_what_was_does_not_count_from_a_day_to_come() -> None:
+    text = "They meet again on 3 May. The previous week, the ministers had quarrelled."
+    assert shown(find_dates(text, "2017-03-01", ())) == (
+        "3 May|DATE|2017-05-03 ; The previous week|DATE|2017-W08"
+    )
+    text = "The truce lasts until midnight on Friday. The blast came at 8:40 p.m."
+    assert shown(find_dates(text, "2017-03-01", ())) == (
+        "midnight on Friday|TIME|2017-03-03T24:00 ; 8:40 p.m.|TIME|2017-03-01T20:40"
+    )
+
+
+def test_what_results_are_compared_with_is_no_date_to_count_from() -> None:
+    text = (
+        "Net income rose in the third quarter of 1997 from that of a year earlier."
+        " Sales for the quarter doubled from the year-ago quarter."
+    )
+    assert shown(find_dates(text, "1997-11-05", ())) == (
+        "the third quarter of 1997|DATE|1997-Q3 ; a year earlier|DATE|1996-Q3"
+        " ; the quarter|DATE|1997-Q3 ; the year-ago quarter|DATE|1996-Q3"
+    )
+
+
+def test_a_sentence_with_last_week_is_back_in_the_present() -> None:
+    text = (
+        "In 2002 the river rose. The chancellor, who faces voters on 22 September, came last week."
+    )
+    assert shown(find_dates(text, "2013-06-12", ())) == (
+        "2002|DATE|2002 ; 22 September|DATE|2013-09-22 ; last week|DATE|2013-W23"
+    )
+
+
 def test_a_later_expression_is_reckoned_from_an_earlier_one_of_another_sentence() -> None:
     text = "The raid was on 3 May 2011. Two days later the camp was burnt."
     assert shown(find_dates(text, "2017-08-24", ())) == (

@@ -12,6 +12,7 @@ _HAPPENED = re.compile(
     r"|crash|earthquake|quake|announcement|statement|remarks|raids?|strikes?|assault|clash(?:es)?"
     r"|arrests?|massacre|verdict|deaths?|coup|murders?|violence)\b"
 )
+_TO_HAPPEN = re.compile(r"'s\s(?:[\w-]+\s){1,3}(?:will|would|is\sto|are\sto)\s(?!have)")
 # A day of a month this near to publication is meant whatever the verb says: of one side of it, for
 # of what is to come verbs tell more surely than of what was, and without a tense.
 _JUST_BEHIND_DAYS = 30
@@ -30,8 +31,12 @@ def tense_of(context: Context, start: int, end: int) -> Tense | None:
 def tense_of_weekday(context: Context, start: int, end: int, number: int) -> Tense | None:
     """Return the tense, and the past before what has happened: "Friday's attack".
 
+    "Friday's strike would last all day", said on Thursday, is to come.
+
     What was planned for a day and came to nothing is told of near that day.
     """
+    if _TO_HAPPEN.match(context.after(end)):
+        return "future"
     if _HAPPENED.match(context.after(end)):
         return "past"
     if is_bygone_plan(context.text, start, end, context.sentence):

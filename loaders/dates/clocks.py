@@ -107,6 +107,12 @@ CLOCKS: tuple[Rule, ...] = (
         r"|(?:yesterday|tomorrow|{weekday}) {part:which}))",
         _of_the_day,
     ),
+    Rule(
+        "early late mid morning afternoon",
+        r"(?P<phrase>(?:(?:early|late|mid)[- ])?(?P<part>morning|afternoon))"
+        r"(?= (?:trading|session|rush hour))",
+        _in_part,
+    ),
     Rule("noon midday midnight", r"(?P<name>noon|midday|midnight)", _named),
     Rule(
         "in", r"in (?P<phrase>the (?:early |late )?(?P<part>morning|afternoon|evening))", _in_part

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from loaders.dates.anchors import anchor
 from loaders.dates.periods import first_day, period, unit_of
 from loaders.dates.reading import Context, Reading, Readings
 from loaders.dates.templates import compiled
@@ -103,7 +104,7 @@ def _with_day(reading: Reading, context: Context, read_at: ReadAt) -> Reading:
             return _joined(day, clock, day.end, reading.start)
         if days[0].type == "DATE":
             return _joined(days[0], reading, days[0].end, reading.start)
-    told = _day_told_of(context)
+    told = _day_told_of(reading, context)
     return replace(reading, value=f"{told.isoformat()}{reading.value}", relative=True)
 
 
@@ -119,12 +120,13 @@ def _of_part(clock: Reading, part: Reading) -> Reading | None:
     return replace(clock, value=f"T{hour + 12 * late:02d}{told[2]}")
 
 
-def _day_told_of(context: Context) -> date:
+def _day_told_of(reading: Reading, context: Context) -> date:
     """Return the day named last: a far one only if it was named just before.
 
     Hours are told of recent days, unless the text has just gone elsewhere.
     """
-    day = first_day(context.reference) if unit_of(context.reference) == "day" else None
+    reference = anchor(context, reading.start, reading.end)
+    day = first_day(reference) if unit_of(reference) == "day" else None
     if day is None:
         return context.published
     near = abs((day - context.published).days) <= _RECENT_DAYS

@@ -3,12 +3,15 @@
 import re
 from datetime import date, timedelta
 
+from loaders.dates.anchors import anchor
 from loaders.dates.choices import tense_of, weekday_of
 from loaders.dates.periods import first_day, period, shifted, unit_of
 from loaders.dates.quantities import amount, duration
 from loaders.dates.reading import Context, Readings, Rule, whole
 from loaders.dates.units import CLOCK_UNITS, singular
 from loaders.dates.vocabulary import WEEKDAYS
+
+_FINER = {"century": "year", "decade": "year", "year": "month", "month": "week"}
 
 
 def _day_beside(match: re.Match[str], context: Context) -> Readings:
@@ -22,7 +25,7 @@ def _day_beside(match: re.Match[str], context: Context) -> Readings:
         value = duration(amount(stated), unit) if stated else None
         return whole(match, "DURATION", value, anchor=False)
     back = match["side"].lower() in {"ago", "before", "earlier", "previously", "prior"}
-    return _counted(match, context, unit, -1 if back else 1, context.reference)
+    return _counted(match, context, unit, -1 if back else 1, anchor(context, *match.span()))
 
 
 def _ago(match: re.Match[str], context: Context) -> Readings:
@@ -52,17 +55,19 @@ def _counted(
         return ()
     coarse = unit_of(origin)
     if unit == "year" and coarse in {"month", "quarter", "half"}:
-        return whole(match, "DATE", period(day, coarse), relative=True)
+        # Results are compared with those of the year before; the story goes on from its own.
+        told = coarse == "month"
+        return whole(match, "DATE", period(day, coarse), relative=True, anchor=told)
     return whole(match, "DATE", period(day, _grain(unit, count)), relative=True)
 
 
 def _grain(unit: str, count: float) -> str:
-    """Return how finely a count of units tells: decades to the year, half years to the month."""
-    if unit in {"decade", "century", "millennium"}:
-        return "year"
+    """Return how finely a count of units tells: half years to the month, decades to the decade."""
     if unit in {"fortnight", "weekend"}:
         return "week"
-    return {"year": "month", "month": "week"}.get(unit, "day") if count % 1 else unit
+    if count % 1:
+        return _FINER.get(unit, "day")
+    return unit
 
 
 def _day_beside_weekday(match: re.Match[str], context: Context) -> Readings:

@@ -5,6 +5,7 @@ import re
 from loaders.dates.calendar_days import month_number
 from loaders.dates.choices import month_of, tense_of
 from loaders.dates.narrative import narrated_year
+from loaders.dates.periods import first_day, unit_of
 from loaders.dates.reading import Context, Reading, Readings, Rule, whole
 from loaders.dates.tense import Tense
 from loaders.dates.vocabulary import DIRECTIONS, NAMELIKE_MONTHS
@@ -24,6 +25,9 @@ _MONTH_NAME_OF_PERSON = re.compile(
     r"\b(?:Theresa|Brian|Elizabeth|Mrs\.?|Mr\.?|Ms\.?|Minister|PM|President|Senator|Sen\.)\s+$"
 )
 _MAY_THE_PERSON = re.compile(r"\b(?:Theresa|Brian|Minister|Mrs\.?|Mr\.?|Ms\.?)\s+May\b")
+_RANGE = re.compile(
+    r"[A-Z][a-z]{2,8}\.?\s(?:to|through|until|till)\s(?:(?:early|late|mid)(?:-|\s))?$"
+)
 _CAPITAL = re.compile(r"\s[A-Z][a-z]")
 
 
@@ -56,7 +60,21 @@ def _month(match: re.Match[str], context: Context) -> Readings:
     number = month_number(match["monthname"])
     if year := narrated_year(context, *match.span(), number):
         return whole(match, "DATE", f"{year}-{number:02d}")
+    if year := _year_of_range(match, context, number):
+        value = f"{year}-{number:02d}"
+        return whole(match, "DATE", value, relative=True, blank=f"XXXX-{number:02d}")
     return _resolved_month(match, context, tense_of(context, *match.span()))
+
+
+def _year_of_range(match: re.Match[str], context: Context, number: int) -> int | None:
+    """Return the year of a month that ends a range, "from May to July": the first after its start.
+
+    None if the month ends no range.
+    """
+    start = first_day(context.reference) if unit_of(context.reference) == "month" else None
+    if start is None or not _RANGE.search(context.before(match.start())):
+        return None
+    return start.year + (number <= start.month)
 
 
 def _directed_month(match: re.Match[str], context: Context) -> Readings:

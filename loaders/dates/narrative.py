@@ -10,7 +10,12 @@ from loaders.dates.choices import tense_of
 from loaders.dates.reading import Context, Frame, Reading
 
 _OPENING = re.compile(
-    r"\W*(?:(?:back|early|late|later|again)\s)?(?:in|on|during)\s$", re.IGNORECASE
+    r"\W*(?:(?:back|early|late|later|again)\s)?(?:(?:in|on|during)\s)?$", re.IGNORECASE
+)
+_NEWS = re.compile(
+    r"\b(?:(?:last|this|next)\s(?:week|weekend|month|year|mon|tues|wednes|thurs|fri|satur|sun)"
+    r"|today|yesterday|tomorrow|tonight)",
+    re.IGNORECASE,
 )
 # Months before publication that are news, whatever was just told of.
 _NEWS_MONTHS = 2
@@ -21,18 +26,21 @@ _LATE, _EARLY = 10, 3
 def frame_of(reading: Reading, context: Context) -> Frame | None:
     """Return the frame that a reading sets, None if it is not written with its year."""
     value = reading.value
-    if reading.relative or reading.type not in {"DATE", "TIME"}:
+    if reading.type not in {"DATE", "TIME"} or not re.match(r"\d{4}(?:-\d|$)", value):
         return None
-    if not re.match(r"\d{4}(?:-\d|$)", value):
+    opens = _opens(context, reading.start)
+    if reading.relative and not (opens and len(value) == 4):
         return None
-    return Frame(value, reading.start, _opens(context, reading.start))
+    return Frame(value, reading.start, opens, reckoned=reading.relative)
 
 
 def narrated_year(context: Context, start: int, end: int, month: int) -> int | None:
     """Return the year of a month that the text is telling of, None if it is told as news.
 
     The year must open this sentence or the one before; or the month opens this sentence and the one
-    before names a month with its year, for then the story goes on from there.
+    before names a month with its year, for then the story goes on from there. A year that was told
+    by its distance ("three years ago") holds for its own sentence. A sentence that speaks of "last
+    week" is back in the present.
 
     Args:
         context: Where the month stands, and
@@ -43,7 +51,10 @@ def narrated_year(context: Context, start: int, end: int, month: int) -> int | N
     frame, published = context.frame, context.published
     if frame is None or int(frame.value[:4]) >= published.year:
         return None
-    if (published.month - month) % 12 <= _NEWS_MONTHS:
+    here = frame.opens and frame.start >= context.sentence[0]
+    if frame.reckoned and not here:
+        return None
+    if not here and (_is_news(context) or (published.month - month) % 12 <= _NEWS_MONTHS):
         return None
     last = int(frame.value[5:7]) if frame.value[5:7].isdigit() else None
     goes_on = last and frame.start < context.sentence[0] and _opens(context, start)
@@ -51,6 +62,11 @@ def narrated_year(context: Context, start: int, end: int, month: int) -> int | N
         return None
     turned = last is not None and last >= _LATE and month <= _EARLY
     return int(frame.value[:4]) + turned
+
+
+def _is_news(context: Context) -> bool:
+    """Tell whether the sentence speaks of days about publication."""
+    return bool(_NEWS.search(context.text, *context.sentence))
 
 
 def _opens(context: Context, start: int) -> bool:

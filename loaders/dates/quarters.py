@@ -2,6 +2,7 @@
 
 import re
 
+from loaders.dates.calendar_days import month_number
 from loaders.dates.choices import tense_of
 from loaders.dates.periods import first_day, period, shifted, unit_of
 from loaders.dates.quantities import ordinal
@@ -56,6 +57,45 @@ def _figure_quarter(match: re.Match[str], context: Context) -> Readings:
     return _part_of_year(match, context, code, int(match["number"]) * months)
 
 
+def _beside_quarter(match: re.Match[str], context: Context) -> Readings:
+    """Read "the previous quarter" from the quarter named last, if one was just named."""
+    which = match["which"].lower()
+    start = first_day(context.reference) if unit_of(context.reference) == "quarter" else None
+    step = {"same": 0, "that": 0, "following": 1}.get(which, -1)
+    day = shifted(start if start and context.fresh else context.published, step, "quarter")
+    return whole(match, "DATE", day and period(day, "quarter"), relative=True, anchor=step == 0)
+
+
+def _quarter_of_stated(match: re.Match[str], context: Context) -> Readings:
+    """Read "last year's fourth quarter", "1988's first half", "the year-ago third quarter"."""
+    groups = match.groupdict()
+    number = ordinal(match["ordinal"])
+    code = "Q" if match["part"].lower() == "quarter" else "H"
+    if number > (4 if code == "Q" else 2):
+        return ()
+    if year := groups.get("year"):
+        return whole(match, "DATE", f"{year}-{code}{number}")
+    step = DIRECTIONS[match["direction"].lower()] if groups.get("direction") else -1
+    start = first_day(_reported(context)) if step == -1 and "-" in match[0] else None
+    year = (start or context.published).year + step
+    return whole(
+        match, "DATE", f"{year}-{code}{number}", relative=True, blank=f"XXXX-{code}{number}"
+    )
+
+
+def _quarter_of_year(match: re.Match[str], context: Context) -> Readings:
+    """Read "the 1988 quarter": that year's quarter of the same number as the one reported on."""
+    return whole(match, "DATE", f"{match['year']}{_reported(context)[4:]}", anchor=False)
+
+
+def _months_quarter(match: re.Match[str], context: Context) -> Readings:
+    """Read "the July-September quarter"."""
+    first, last = (month_number(match[name]) for name in ("first", "second"))
+    if last - first != 2 or last % 3:
+        return ()
+    return _part_of_year(match, context, f"Q{last // 3}", last)
+
+
 def _directed_quarter(match: re.Match[str], context: Context) -> Readings:
     direction = -1 if match["which"].lower() == "latest" else DIRECTIONS[match["which"].lower()]
     day = shifted(context.published, direction, "quarter")
@@ -86,7 +126,7 @@ _WHICH = r",? (?:of |in )?(?P<which>this year|last year|next year|the year)"
 _OF_YEAR = r"(?:(?:,? of| in|,)? (?:fiscal )?{year}|" + _WHICH + r")?"
 
 QUARTER_RULES: tuple[Rule, ...] = (
-    Rule("ordinal the #", r"(?:the )?{ordinal}[- ]quarter" + _OF_YEAR, _quarter),
+    Rule("ordinal the # fiscal", r"(?:the )?(?:fiscal )?{ordinal}[- ]quarter" + _OF_YEAR, _quarter),
     Rule(
         "first second latter the",
         r"(?:the )?(?P<half>first|second|latter)[- ]half" + _OF_YEAR,
@@ -95,9 +135,31 @@ QUARTER_RULES: tuple[Rule, ...] = (
     Rule("q h", r"(?P<letter>[QH])(?P<number>[1-4])(?: (?:of )?{year})?", _figure_quarter),
     Rule("#", r"{year}[- ](?P<letter>[QH])(?P<number>[1-4])", _figure_quarter),
     Rule(
-        "this last next the previous current",
-        r"(?:the )?(?P<which>last|this|next|current|previous|latest|coming) quarter",
+        "this last next the current latest coming",
+        r"(?:the )?(?P<which>last|this|next|current|latest|coming) quarter",
         _directed_quarter,
+    ),
+    Rule(
+        "the that previous prior preceding same",
+        r"(?:the )?(?P<which>previous|prior|preceding|same|that|following) quarter",
+        _beside_quarter,
+    ),
+    Rule(
+        "this last next the #",
+        r"(?:the )?(?:{direction} year's|{year}'s) {ordinal}[- ](?P<part>quarter|half)",
+        _quarter_of_stated,
+    ),
+    Rule(
+        "the year",
+        r"(?:the )?year-(?:ago|earlier) {ordinal}[- ](?P<part>quarter|half)",
+        _quarter_of_stated,
+    ),
+    Rule("the", r"the {year} quarter", _quarter_of_year),
+    Rule(
+        "the month",
+        r"(?:the )?{monthname:first}(?:-| to | through ){monthname:second}"
+        r" (?:quarter|period)(?:(?:,? of| in|,)? {year})?",
+        _months_quarter,
     ),
     Rule("the", r"the quarter(?!-| (?:of|century))", _the_quarter),
     Rule("the year", r"(?:the )?year-(?:ago|earlier) quarter", _year_ago_quarter),

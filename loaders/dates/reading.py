@@ -35,12 +35,14 @@ class Frame:
     """A date that is written with its year: what a story is told in.
 
     ``value`` begins with the year and may go on with the month, ``start`` is where it stands, and
-    ``opens`` says that it opens its sentence.
+    ``opens`` says that it opens its sentence. ``reckoned`` says that the year was not written but
+    told by its distance: "three years ago", "last year".
     """
 
     value: str
     start: int
     opens: bool
+    reckoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Context:
     ``published`` is the day from which relative expressions are reckoned; ``reference`` the value
     of the last date before this point, else that day; ``sentence`` the bounds of the sentence.
     ``fresh`` says that the reference was named in this sentence or the one before it, and
-    ``frame`` is the date with its year that was.
+    ``frame`` is the date with its year that was. ``behind`` is the value of the last date that was
+    not yet to come; the reference itself if that stands in this sentence.
     """
 
     text: str
@@ -59,6 +62,7 @@ class Context:
     reference: str
     fresh: bool = True
     frame: Frame | None = None
+    behind: str = ""
 
     def before(self, position: int, length: int = 40) -> str:
         """Return the text of the sentence that ends at the position."""

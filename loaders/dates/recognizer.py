@@ -8,7 +8,7 @@ from datetime import date
 from graph.facts import TemporalExpression
 from loaders.dates.composition import grown
 from loaders.dates.narrative import frame_of
-from loaders.dates.periods import unit_of
+from loaders.dates.periods import first_day, unit_of
 from loaders.dates.published import publication_day
 from loaders.dates.reading import Context, Frame, Reading, Readings
 from loaders.dates.rules import heads, rules_of
@@ -43,7 +43,7 @@ def find_dates(
     starts = [start for start, _ in bounds]
     begins = heads()
     taken: int = 0
-    reference = (published or _UNKNOWN).isoformat()
+    reference = behind = (published or _UNKNOWN).isoformat()
     named = 0
     frame: Frame | None = None
     found: list[TemporalExpression] = []
@@ -58,7 +58,13 @@ def find_dates(
         recent = _start_before(starts, sentence[0])
         framing = frame if frame and frame.start >= recent else None
         context = Context(
-            folded, published or _UNKNOWN, sentence, reference, named >= recent, framing
+            folded,
+            published or _UNKNOWN,
+            sentence,
+            reference,
+            named >= recent,
+            framing,
+            reference if named >= sentence[0] else behind,
         )
         readings = _read(position, context)
         if not readings:
@@ -68,6 +74,8 @@ def find_dates(
         taken = max(reading.end for reading in readings)
         if (latest := _reference(readings)) is not None and not _ends_quarter(context, readings[0]):
             reference, named = latest, position
+            first = first_day(latest)
+            behind = latest if first and first <= context.published else behind
         frame = _frame(readings, context) or frame
         found.extend(_expression(text, reading, published) for reading in readings)
     return tuple(found)

@@ -2,11 +2,19 @@
 
 import re
 
+from loaders.dates.anchors import anchor
 from loaders.dates.choices import tense_of
 from loaders.dates.periods import first_day, period, shifted, unit_of
 from loaders.dates.reading import Context, Readings, Rule, whole
 from loaders.dates.units import CLOCK_UNITS, is_plural, singular
 from loaders.dates.vocabulary import DIRECTIONS, PARTS_OF_DAY, THROUGH
+
+_TOLD_LEAD = re.compile(
+    r"\b(?:for|on|during|(?:most|much|half|part|rest|balance|remainder|best|worst|all)\sof)\s$",
+    re.IGNORECASE,
+)
+_LONG = frozenset({"decade", "century"})
+_TOLD_END = re.compile(r"\s*(?:$|[.,;:)\"]|'(?!s)|(?:but|and|as|after|from|to|at|in|with)\b)")
 
 
 def _directed(match: re.Match[str], context: Context) -> Readings:
@@ -24,13 +32,16 @@ def _referred(match: re.Match[str], context: Context) -> Readings:
     unit = singular(match["unit"])
     which = match["which"].lower()
     steps = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "prior": -1}
-    start = first_day(context.reference) or context.published
-    if unit == "day" and unit_of(context.reference) in {"month", "year"}:
-        return whole(match, "DATE", f"{context.reference}-XX-XX"[:10], relative=True)
+    reference = anchor(context, *match.span())
+    start = first_day(reference) or context.published
+    if unit == "day" and unit_of(reference) in {"month", "year"}:
+        return whole(match, "DATE", f"{reference}-XX-XX"[:10], relative=True)
     if unit in CLOCK_UNITS | {"quarter", "weekend", "fortnight", "night"} or is_plural(
         match["unit"]
     ):
         return ()
+    if unit in {"week", "month"} and unit_of(reference) in {"year", "decade", "century"}:
+        start = context.published  # no month comes before a year
     if which == "next" and context.word_before(match.start()) in THROUGH:
         return ()  # a length of time: "over the next year"
     if which == "that" and context.word_after(match.end()) == "of":
@@ -42,7 +53,8 @@ def _referred(match: re.Match[str], context: Context) -> Readings:
 def _referred_part(match: re.Match[str], context: Context) -> Readings:
     """Read "that night", "the next morning", "the same evening"."""
     steps = {"next": 1, "following": 1, "previous": -1}
-    start = first_day(context.reference) if unit_of(context.reference) == "day" else None
+    reference = anchor(context, *match.span())
+    start = first_day(reference) if unit_of(reference) == "day" else None
     day = shifted(start or context.published, steps.get(match["which"].lower(), 0), "day")
     code = PARTS_OF_DAY[match["part"].lower()]
     return whole(match, "TIME", day and f"{day.isoformat()}T{code}", relative=True)
@@ -57,6 +69,21 @@ def _weekend(match: re.Match[str], context: Context) -> Readings:
     return whole(match, "DATE", day and period(day, "weekend"), relative=True)
 
 
+def _period_told_of(match: re.Match[str], context: Context) -> Readings:
+    """Read "for the year", "on the day", "the best of the decade": the one told of, else this one.
+
+    What such words count ("the year of the fire", "the day he left") is another period.
+    """
+    unit = match["unit"].lower()
+    before = context.before(match.start())
+    lead = _TOLD_LEAD.search(before) or (unit in _LONG and before.endswith("of "))
+    if not lead or not _TOLD_END.match(context.after(match.end())):
+        return ()
+    reference = anchor(context, *match.span())
+    start = first_day(reference) if context.fresh and unit_of(reference) == unit else None
+    return whole(match, "DATE", period(start or context.published, unit), relative=True)
+
+
 def _edge(match: re.Match[str], context: Context) -> Readings:
     """Read "the end of the year", "later in the week", "early in the month"."""
     unit = singular(match["unit"])
@@ -66,6 +93,7 @@ def _edge(match: re.Match[str], context: Context) -> Readings:
 
 
 RELATIVE: tuple[Rule, ...] = (
+    Rule("the", r"the (?P<unit>day|week|month|year|decade|century)", _period_told_of),
     Rule("this last next", r"(?P<direction>this|next|last(?! \w+ of )) {unit}", _directed),
     Rule("the this", r"(?:the|this) (?P<direction>current|coming|upcoming) {unit}", _directed),
     Rule("the", r"the (?P<which>same|next|following|previous|preceding|prior) {unit}", _referred),

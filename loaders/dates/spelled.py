@@ -56,7 +56,14 @@ def _day(match: re.Match[str], context: Context) -> Readings:
     return whole(match, "DATE", day and day.isoformat(), relative=True)
 
 
+def _month(match: re.Match[str], _: Context) -> Readings:
+    """Read "January of nineteen eighty-two"."""
+    year = _spelled(match)
+    return whole(match, "DATE", f"{year}-{month_number(match['monthname']):02d}")
+
+
 SPELLED: tuple[Rule, ...] = (
+    Rule("month", r"{monthname},? (?:of )?" + _YEAR, _month),
     Rule("seventeen eighteen nineteen twenty two", _YEAR, _year),
     Rule("month", r"{month} (?:the )?{ordinal}(?:,? (?:{year}|" + _YEAR + r"))?", _day),
 )

@@ -13,7 +13,11 @@ import re
 
 from loaders.dates.verb_cues import Tense, cues_of, governing, told
 
-_UNTIL = re.compile(r"\b(not\s+)?(?:until|till)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(not\s+)?(?:until|till)\s+(?:the\s+|early\s+|late\s+)?"
+    r"(?:(?:midnight|noon|\d[\d:.]*\s*[ap]\.?m\.?)\s+(?:on\s+)?)?$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|at\s+least\s+)?$", re.IGNORECASE)
 # "The officials would not comment": they refused; "said they would not come" is yet to be.
 _REFUSED = re.compile(r"would(?:\s{1,3}not|n't)\b", re.IGNORECASE)
@@ -42,6 +46,8 @@ _CONDITION = re.compile(r"\b(?:if|unless)\s[^,;]*$", re.IGNORECASE)
 # What is awaited, and what must be done by then: "ahead of Monday's vote", "told to go by Monday".
 _AWAITED = re.compile(
     r"\b(?:ahead\sof|in\sadvance\sof|run-up\sto|in\spreparation\sfor)\s(?:the\s)?$"
+    r"|\b(?:wants?|wanted|needs?|seeks?|sought|hopes?|hoped|aims?|aimed|demands?|demanded)\s"
+    r"(?:[\w'-]+\s){1,8}by\s(?:the\s)?$"
     r"|\bto\s(?!(?:the|an?|its|his|her|their)\b)[a-z]+\s(?:[\w'-]+\s){0,4}by\s$",
     re.IGNORECASE,
 )

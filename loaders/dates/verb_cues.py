@@ -37,6 +37,7 @@ _FUTURE = (
     "(?:is|are) (?:un)?likely",
     r"(?:stays?|remains?)(?: [a-z]+)?(?=\s(?:until|till)\b)",
     "invited",
+    r"forecast(?:s|ed)?(?=\s(?:for|to)\b)",
     "upcoming",
     "deadline",
     "tentatively",
@@ -45,7 +46,7 @@ _FUTURE = (
         r"(?<!the\s)(?<!his\s)(?<!her\s)(?<!its\s)(?<!eir\s)(?<!of\s)(?<!and\s)"
         "(?:begins|starts|opens|ends|meets|convenes|reconvenes|expires|arrives|departs|returns"
         "|hosts|travels|flies|lands|leaves|votes|visits|holds|speaks|resumes|attends|heads|goes"
-        "|comes|reopens|closes|retires)"
+        "|comes|reopens|closes|retires|faces)"
     ),
     # Right before a date they are verbs, whatever stands before: "arrived and leaves Monday".
     (

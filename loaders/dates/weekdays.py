@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from loaders.dates.choices import day_of_year, tense_of, tense_of_weekday, weekday_of
 from loaders.dates.holidays import HOLIDAYS
+from loaders.dates.narrative import narrated_year
 from loaders.dates.periods import first_day, period, shifted, unit_of
 from loaders.dates.reading import Context, Reading, Readings, Rule, whole
 from loaders.dates.templates import any_of
@@ -19,6 +20,8 @@ _CAPITAL = re.compile(r"\s+[A-Z]")
 # One of these leaves open which day is meant: "on a recent Friday".
 _ANY = frozenset({"recent", "one", "any", "some", "another"})
 _BESIDE = frozenset({"following", "previous", "preceding"})
+# Up to this month "the new year" is the present one.
+_SPRING = 3
 _DAYS_FROM_TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -69,7 +72,8 @@ def _directed_weekday(match: re.Match[str], context: Context) -> Readings:
         start = context.published - timedelta(days=context.published.isoweekday() - number)
         return _day(match, start, number)
     day = weekday_of(context, number, "future" if direction > 0 else "past")
-    if day == context.published:
+    # Yesterday is seldom called "last Thursday", and tomorrow "next Saturday".
+    if day in {context.published, context.published + timedelta(days=direction)}:
         day += timedelta(days=7 * direction)
     return _day(match, day, number)
 
@@ -130,6 +134,12 @@ def _overnight(match: re.Match[str], context: Context) -> Readings:
     return whole(match, "TIME", f"{day.isoformat()}TNI", relative=True)
 
 
+def _new_year(match: re.Match[str], context: Context) -> Readings:
+    """Read "the new year": that which comes, and early in a year that which has come."""
+    step = 1 if context.published.month > _SPRING else 0
+    return whole(match, "DATE", f"{context.published.year + step}", relative=True)
+
+
 def _holiday(match: re.Match[str], context: Context) -> Readings:
     if _CAPITAL.match(context.after(match.end())):
         return ()
@@ -146,6 +156,8 @@ def _holiday(match: re.Match[str], context: Context) -> Readings:
         day = past[-1]
     elif direction == 1:
         day = future[0]
+    elif told := narrated_year(context, *match.span(), feast(context.published.year).month):
+        day = feast(told)
     else:
         day = day_of_year(context, days, tense_of(context, match.start(), match.end()))
     return _feast(match, day)
@@ -175,6 +187,8 @@ WEEKDAY_RULES: tuple[Rule, ...] = (
     Rule("last", r"last (?P<part>night|evening)", _last_night),
     Rule("this", r"this (?:very )?(?P<part>morning|afternoon|evening)", _this_part),
     Rule("overnight", r"overnight", _overnight),
+    Rule("the", r"(?<=during\s)the night|(?<=through\s)the night", _overnight),
+    Rule("the", r"(?<=in\s)the new year", _new_year),
     Rule(
         "holiday last next this",
         r"(?:{direction} )?(?P<holiday>"

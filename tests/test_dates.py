@@ -74,6 +74,23 @@ def test_what_results_are_compared_with_is_no_date_to_count_from() -> None:
     )
 
 
+def test_a_month_goes_on_from_an_old_month_of_its_paragraph() -> None:
+    text = (
+        "In February 2008 the two quarrelled. A mediator came. They made peace on 28 February."
+        "\n\nThey met again in March."
+    )
+    assert shown(find_dates(text, "2019-03-12", ())) == (
+        "February 2008|DATE|2008-02 ; 28 February|DATE|2008-02-28 ; March|DATE|2019-03"
+    )
+
+
+def test_no_day_comes_before_a_year() -> None:
+    text = "The group has held the port since 2018. It had freed two men a day earlier."
+    assert shown(find_dates(text, "2020-10-15", ())) == (
+        "2018|DATE|2018 ; a day earlier|DATE|2020-10-14"
+    )
+
+
 def test_a_sentence_with_last_week_is_back_in_the_present() -> None:
     text = (
         "In 2002 the river rose. The chancellor, who faces voters on 22 September, came last week."

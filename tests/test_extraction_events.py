@@ -279,6 +279,36 @@ def test_dates(text: str, days: tuple[str, str, str] | None) -> None:
             ("2020-06-17", "2020-06-17", "PUBLICATION"),
         ),
         (
+            "Farmers said Chad freed two Norwegians on Monday and expelled four diplomats.",
+            "expelled",
+            ("2020-06-15", "2020-06-15", "TEXT"),
+        ),
+        (
+            "Peru, backed by Norway, on Monday expelled four diplomats from Chad.",
+            "expelled",
+            ("2020-06-15", "2020-06-15", "TEXT"),
+        ),
+        (
+            "Peru recalled its ambassador from Chad two days after Chad had met Norway on Friday.",
+            "recalled",
+            ("2020-06-14", "2020-06-14", "TEXT"),
+        ),
+        (
+            "Speaking in Lima on Monday, Norway expelled four diplomats from Chad.",
+            "expelled",
+            ("2020-06-15", "2020-06-15", "TEXT"),
+        ),
+        (
+            "Norway will recall its envoy on 3 July and expel four diplomats from Chad.",
+            "expelled",
+            ("2020-07-03", "2020-07-03", "TEXT"),
+        ),
+        (
+            "Chad bombed Peru in a 2011 war.",
+            "bombed",
+            ("2011-01-01", "2011-12-31", "TEXT"),
+        ),
+        (
             "Norway thanked Peru, which had met Chad.",
             "met",
             ("2020-06-17", "2020-06-17", "PUBLICATION"),

@@ -11,6 +11,8 @@ from loaders.dates.reading import Context, Readings, Rule, whole
 from loaders.dates.units import CLOCK_UNITS, singular
 from loaders.dates.vocabulary import WEEKDAYS
 
+_DAYS = frozenset({"day", "week"})
+_COARSE = frozenset({"year", "decade", "century"})
 _FINER = {"century": "year", "decade": "year", "year": "month", "month": "week"}
 
 
@@ -25,7 +27,10 @@ def _day_beside(match: re.Match[str], context: Context) -> Readings:
         value = duration(amount(stated), unit) if stated else None
         return whole(match, "DURATION", value, anchor=False)
     back = match["side"].lower() in {"ago", "before", "earlier", "previously", "prior"}
-    return _counted(match, context, unit, -1 if back else 1, anchor(context, *match.span()))
+    origin = anchor(context, *match.span())
+    if unit in _DAYS and unit_of(origin) in _COARSE:
+        origin = context.published.isoformat()  # no day comes before a year
+    return _counted(match, context, unit, -1 if back else 1, origin)
 
 
 def _ago(match: re.Match[str], context: Context) -> Readings:

@@ -19,6 +19,8 @@ _NEWS = re.compile(
 )
 # Months before publication that are news, whatever was just told of.
 _NEWS_MONTHS = 2
+# Years before publication of a month named with its year, from which on no month after it is news.
+_OLD_YEARS = 2
 # A story that has come to October goes on in January with the next year.
 _LATE, _EARLY = 10, 3
 
@@ -37,7 +39,8 @@ def frame_of(reading: Reading, context: Context) -> Frame | None:
 def narrated_year(context: Context, start: int, end: int, month: int) -> int | None:
     """Return the year of a month that the text is telling of, None if it is told as news.
 
-    The year must open this sentence or the one before; or the month opens this sentence and the one
+    The year must open this sentence or the one before; or the month was named with an old year
+    in this paragraph; or the month opens this sentence and the one
     before names a month with its year, for then the story goes on from there. A year that was told
     by its distance ("three years ago") holds for its own sentence. A sentence that speaks of "last
     week" is back in the present.
@@ -54,9 +57,14 @@ def narrated_year(context: Context, start: int, end: int, month: int) -> int | N
     here = frame.opens and frame.start >= context.sentence[0]
     if frame.reckoned and not here:
         return None
-    if not here and (_is_news(context) or (published.month - month) % 12 <= _NEWS_MONTHS):
-        return None
     last = int(frame.value[5:7]) if frame.value[5:7].isdigit() else None
+    old = last is not None and published.year - int(frame.value[:4]) >= _OLD_YEARS
+    near = (published.month - month) % 12 <= _NEWS_MONTHS
+    if not here and (_is_news(context) or (near and not old)):
+        return None
+    if frame.start < context.recent:
+        same = old and month == last and tense_of(context, start, end) != "future"
+        return int(frame.value[:4]) if same else None
     goes_on = last and frame.start < context.sentence[0] and _opens(context, start)
     if not (frame.opens or goes_on) or tense_of(context, start, end) == "future":
         return None

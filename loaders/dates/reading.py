@@ -51,9 +51,10 @@ class Context:
 
     ``published`` is the day from which relative expressions are reckoned; ``reference`` the value
     of the last date before this point, else that day; ``sentence`` the bounds of the sentence.
-    ``fresh`` says that the reference was named in this sentence or the one before it, and
-    ``frame`` is the date with its year that was. ``behind`` is the value of the last date that was
-    not yet to come; the reference itself if that stands in this sentence.
+    ``recent`` is where the sentence before it begins, ``fresh`` says that the reference was named
+    since then, and ``frame`` is the last date with its year in this paragraph. ``behind`` is the
+    value of the last date that was not yet to come; the reference itself if that stands in this
+    sentence.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Context:
     fresh: bool = True
     frame: Frame | None = None
     behind: str = ""
+    recent: int = 0
 
     def before(self, position: int, length: int = 40) -> str:
         """Return the text of the sentence that ends at the position."""

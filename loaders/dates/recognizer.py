@@ -16,6 +16,8 @@ from loaders.text.folding import fold
 from loaders.text.sentence import find_sentences
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+# A paragraph tells its own story.
+_BREAK = "\n\n"
 # Stands for the date of publication when there is none; no value reckoned from it is given out.
 _UNKNOWN = date(2000, 1, 3)
 
@@ -56,7 +58,7 @@ def find_dates(
             continue
         sentence = _sentence(bounds, starts, position, len(text))
         recent = _start_before(starts, sentence[0])
-        framing = frame if frame and frame.start >= recent else None
+        framing = frame if frame and _BREAK not in folded[frame.start : position] else None
         context = Context(
             folded,
             published or _UNKNOWN,
@@ -65,6 +67,7 @@ def find_dates(
             named >= recent,
             framing,
             reference if named >= sentence[0] else behind,
+            recent,
         )
         readings = _read(position, context)
         if not readings:

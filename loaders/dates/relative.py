@@ -14,6 +14,7 @@ _TOLD_LEAD = re.compile(
     re.IGNORECASE,
 )
 _LONG = frozenset({"decade", "century"})
+_COARSE = _LONG | {"year"}
 _TOLD_END = re.compile(r"\s*(?:$|[.,;:)\"]|'(?!s)|(?:but|and|as|after|from|to|at|in|with)\b)")
 
 
@@ -40,7 +41,7 @@ def _referred(match: re.Match[str], context: Context) -> Readings:
         match["unit"]
     ):
         return ()
-    if unit in {"week", "month"} and unit_of(reference) in {"year", "decade", "century"}:
+    if unit in {"week", "month"} and unit_of(reference) in _COARSE:
         start = context.published  # no month comes before a year
     if which == "next" and context.word_before(match.start()) in THROUGH:
         return ()  # a length of time: "over the next year"

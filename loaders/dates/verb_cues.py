@@ -34,6 +34,11 @@ _FUTURE = (
     ),
     # What was called or fixed for a day, right before that day.
     r"(?:called|fixed|convened|booked|timed|moved)(?=\s(?:for|to)\s(?:the\s)?$)",
+    # What can be called for a day is held then: "called for a rally on Saturday".
+    (
+        r"(?:calls?|called|calling) for (?:an?|the)(?: [\w-]+){0,2} (?:rally|strike|march|vote"
+        r"|protest|demonstration|meeting|referendum|election|summit|boycott|walkout|session)"
+    ),
     "(?:is|are) (?:un)?likely",
     r"(?:stays?|remains?)(?: [a-z]+)?(?=\s(?:until|till)\b)",
     "invited",
@@ -94,7 +99,7 @@ def _cues() -> re.Pattern[str]:
     done = _PAST_MODALS
     present = rf"(?:is|are|am) (?:not |[a-z]+ly )?{past}"
     pattern = (
-        rf"(?:(?<!\w)(?:(?P<done>{done})|(?P<future>{future})|(?P<present>{present})"
+        rf"(?:(?<![\w-])(?:(?P<done>{done})|(?P<future>{future})|(?P<present>{present})"
         rf"|(?!(?:{not_past})\b)(?P<past>{past}))|(?P<short>'ll))(?!\w)"
     )
     return re.compile(pattern.replace(" ", r"\s{1,3}"))

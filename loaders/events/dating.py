@@ -19,6 +19,7 @@ from loaders.dates.words import words
 from loaders.document import Document
 from loaders.events.distance import Distances
 from loaders.events.owning import modifies, owner
+from loaders.events.sharing import REPORTING_LINKS, accompanies, shared_with
 from loaders.events.stretches import Dated, stretches
 from loaders.syntax.analysis import Predication, SentenceSyntax
 
@@ -28,6 +29,7 @@ _UNKNOWN = DateInterval("0001-01-01", "9999-12-31", "RANGE", "PUBLICATION")
 _SIMULTANEOUS = frozenset(("when", "as", "while"))
 _BOUNDING = re.compile(r"\b(?:since|until|till|before|than) (?:the )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+_SET_IN = re.compile(r"\b(?:in|during|at) an? $", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _HAVING = frozenset(("has", "have", "'ve"))
 _TERMED = frozenset(
@@ -39,7 +41,6 @@ _TERMED = frozenset(
 """Verbs after which "for five years" tells how long that will last."""
 _RANKED = re.compile(r"\b(?:first|last|only|most|least|[a-z]{2,}est)\b")
 """Words after which a length of time tells what there was before, and not when this began."""
-_REPORTING_LINKS = frozenset(("clause",))
 _STORY = re.compile(r",?\s+(?:(?:in|at|during|after|of)\s+)?(?:which|where|when)\b")
 _NEWS_DAYS = 7
 """What was said within so many days is news; older words tell until when their content was."""
@@ -87,11 +88,12 @@ class EventDates:
                 or self._since(syntax, current)
                 or self._away(syntax, current, seen)
                 or self._before(syntax, current)
+                or self._beside(syntax, current)
                 or self._reported(syntax, current)
             )
             if own:
                 return own
-            above = _inherited(syntax, current)
+            above = shared_with(syntax, current)
             if above is None:
                 return self._opening(syntax, current) or self._fallback
             current = above
@@ -114,11 +116,39 @@ class EventDates:
         clause = syntax.predications[number]
         if clause.governor is None:
             return None
-        places = [word.start for word in syntax.words[: clause.head] if word.lower == clause.marker]
-        if not places:
+        place = _marker(syntax, clause)
+        if place is None:
             return None
         base = self._of(syntax, clause.governor, {*seen})
-        return self._distances.away(clause.marker, places[-1], base)
+        return self._distances.away(clause.marker, place, base)
+
+    def _beside(self, syntax: SentenceSyntax, number: int) -> DateInterval | None:
+        """Return the date of a clause that tells what came with it or went before it.
+
+        "Speaking on Monday, he accused" is of Monday, "recalled its envoy two days after the other
+        had left on Monday" of Wednesday, and "was ready to resume talks in May" of May.
+        """
+        above = syntax.predications[number]
+        for index, other in enumerate(syntax.predications):
+            if other.governor != number:
+                continue
+            if accompanies(syntax, other) or (above.verb == "be" and other.link == "complement"):
+                days = self._own(syntax, index)
+            else:
+                days = self._after(syntax, other, index)
+            if days:
+                return days
+        return None
+
+    def _after(
+        self, syntax: SentenceSyntax, clause: Predication, number: int
+    ) -> DateInterval | None:
+        """Return what lies as far from the date of a clause as is told before its marker."""
+        place = _marker(syntax, clause)
+        days = self._own(syntax, number) if place is not None else None
+        if days is None or place is None:
+            return None
+        return self._distances.toward(clause.marker, place, days)
 
     def _before(self, syntax: SentenceSyntax, number: int) -> DateInterval | None:
         """Return the date that a relative clause goes on from: "on Monday, which killed two"."""
@@ -136,7 +166,7 @@ class EventDates:
     def _reported(self, syntax: SentenceSyntax, number: int) -> DateInterval | None:
         """Return when something was said that is no news: "told the court last month that"."""
         clause = syntax.predications[number]
-        if clause.link not in _REPORTING_LINKS or clause.governor is None or not self.published:
+        if clause.link not in REPORTING_LINKS or clause.governor is None or not self.published:
             return None
         said = self._own(syntax, clause.governor)
         news = (self.published - timedelta(days=_NEWS_DAYS)).isoformat()
@@ -158,6 +188,10 @@ class EventDates:
     def _bounds(self, dated: Dated) -> bool:
         """Whether a date only bounds a time: "the first visit since 1958"."""
         return bool(_BOUNDING.search(self._folded[max(0, dated.start - 12) : dated.start]))
+
+    def _is_set_in(self, dated: Dated) -> bool:
+        """Whether a date tells which event something came about in: "in a 2006 coup"."""
+        return bool(_SET_IN.search(self._folded, max(0, dated.start - 12), dated.start))
 
     def near(self, syntax: SentenceSyntax, index: int) -> DateInterval:
         """Return the date of a noun: one in its own stretch, else that of its predication."""
@@ -193,7 +227,7 @@ class EventDates:
             for one in self._within(begin, end)
             if owner(syntax, one) == number
             and not self._bounds(one)
-            and not modifies(syntax, one)
+            and not (modifies(syntax, one) and not self._is_set_in(one))
             and _suits(syntax, one, number)
             and not (one.length and self._is_ranked(begin, end, one))
         ]
@@ -228,40 +262,10 @@ def _suits(syntax: SentenceSyntax, dated: Dated, number: int) -> bool:
     return not dated.needs or clause.future
 
 
-def _inherited(syntax: SentenceSyntax, number: int) -> int | None:
-    """Return the predication whose date this one shares."""
-    predication = syntax.predications[number]
-    if predication.link in _REPORTING_LINKS:
-        return None
-    if predication.link == "relative" and not _goes_on(syntax, predication):
-        return None
-    if predication.link == "coordinate" and _is_of_another_time(syntax, predication):
-        return None
-    return predication.governor
-
-
-def _is_of_another_time(syntax: SentenceSyntax, clause: Predication) -> bool:
-    """Whether a verb is joined in another tense: "signed it in March and has demanded more"."""
-    if clause.governor is None or not clause.finite:
-        return False
-    above = syntax.predications[clause.governor]
-    return above.finite and _tense(syntax, clause) != _tense(syntax, above)
-
-
-def _tense(syntax: SentenceSyntax, clause: Predication) -> tuple[bool, bool, bool]:
-    """Return whether a verb is in the future, in a past, and in the present perfect."""
-    opening = [word.lower for word in syntax.words[clause.first : clause.head]]
-    return clause.future, clause.past, "has" in opening or "have" in opening
-
-
-def _goes_on(syntax: SentenceSyntax, clause: Predication) -> bool:
-    """Whether a relative clause goes on with the story: "flew to Osaka, where he met Moon"."""
-    above = syntax.predications[clause.governor] if clause.governor is not None else None
-    if above is None or (clause.future, clause.past) != (above.future, above.past):
-        return False
-    # A place where something was (born, killed before) is told in a form of "be" or "have".
-    between = [word.lower for word in syntax.words[above.head : clause.head]]
-    return "where" in between and not clause.passive and "had" not in between
+def _marker(syntax: SentenceSyntax, clause: Predication) -> int | None:
+    """Return where the word that joins a clause begins."""
+    places = [word.start for word in syntax.words[: clause.head] if word.lower == clause.marker]
+    return places[-1] if places else None
 
 
 def _preposition(syntax: SentenceSyntax, index: int) -> tuple[str, int] | None:

@@ -39,6 +39,13 @@ class Distances:
             A period as long as the unit that is counted in, or nothing: without a count right
             before the marker, or when it is finer than what is known of the other event.
         """
+        return self._at(marker, start, base, 1)
+
+    def toward(self, marker: str, start: int, base: DateInterval) -> DateInterval | None:
+        """Return when that was what is so far from ``base``, which stands behind the marker."""
+        return self._at(marker, start, base, -1)
+
+    def _at(self, marker: str, start: int, base: DateInterval, way: int) -> DateInterval | None:
         step = _STEP.get(marker)
         counted = _COUNTED.fullmatch(self._by_end.get(start - 1, ""))
         if step is None or counted is None or self._published is None:
@@ -46,5 +53,5 @@ class Distances:
         unit = _UNITS[counted[2]]
         if base.precision not in _FINER[unit]:
             return None
-        day = shifted(date.fromisoformat(base.earliest), step * int(counted[1]), unit)
+        day = shifted(date.fromisoformat(base.earliest), way * step * int(counted[1]), unit)
         return interval(period(day, unit), self._published) if day else None

@@ -22,14 +22,32 @@ def owner(syntax: SentenceSyntax, dated: Dated) -> int | None:
     """Return the predication that a date belongs to.
 
     It is the one whose verb stands last before the date; a date before all verbs of its clause
-    belongs to the main one that follows ("On Monday Moon, who had been ill, appealed").
+    belongs to the main one that follows ("On Monday Moon, who had been ill, appealed"), and one
+    behind a participle to the verb right after it.
     """
     verbs = [(syntax.words[one.head].start, n) for n, one in enumerate(syntax.predications)]
     before = [number for start, number in verbs if start < dated.start]
     after = [number for start, number in verbs if start >= dated.end]
     if after and (not before or _opens_clause(syntax, dated, before[-1])):
         return _main(syntax, after[0])
+    if after and before and _leads(syntax, dated, before[-1], after[0]):
+        return after[0]
     return before[-1] if before else None
+
+
+def _leads(syntax: SentenceSyntax, dated: Dated, participle: int, verb: int) -> bool:
+    """Whether a date stands right before its verb: "A court backed by them on Friday issued"."""
+    aside, main = syntax.predications[participle], syntax.predications[verb]
+    if (
+        dated.days.precision != "DAY"
+        or aside.governor != verb
+        or aside.link != "relative"
+        or aside.finite
+        or not main.finite
+    ):
+        return False
+    following = next((n for n, word in enumerate(syntax.words) if word.start >= dated.end), None)
+    return following is not None and main.first <= following <= main.head
 
 
 def _main(syntax: SentenceSyntax, number: int) -> int:

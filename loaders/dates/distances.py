@@ -49,6 +49,8 @@ def _counted(
     match: re.Match[str], context: Context, unit: str, direction: int, origin: str
 ) -> Readings:
     count = amount(match["amount"]) if match["amount"] else 1.0
+    if count is not None and match.groupdict().get("half"):
+        count += 0.5
     if count is None:
         vague = "PAST_REF" if direction < 0 else "FUTURE_REF"
         return whole(match, "DATE", vague, anchor=False)
@@ -143,11 +145,16 @@ def _weekdays_ago(match: re.Match[str], context: Context) -> Readings:
     return whole(match, "DATE", day and day.isoformat(), relative=True)
 
 
+_HALF = r"(?P<half> and a half)?"
 _LONG = r"(?P<unit>weeks?|months?|years?|decades?|days?|hours?|centuries)"
 
 DISTANCES: tuple[Rule, ...] = (
-    Rule("amount #", r"{amount}[- ]{unit}[- ](?P<side>ago|back|hence|from now)", _ago),
-    Rule("amount #", r"{amount}[- ]{unit}[- ](?P<side>earlier|later|previously)", _day_beside),
+    Rule("amount #", r"{amount}[- ]{unit}" + _HALF + "[- ](?P<side>ago|back|hence|from now)", _ago),
+    Rule(
+        "amount #",
+        r"{amount}[- ]{unit}" + _HALF + "[- ](?P<side>earlier|later|previously)",
+        _day_beside,
+    ),
     Rule(
         "the",
         r"the {unit} (?P<side>before|earlier)(?P<amount>)(?=\s?[.,;)]| (?:that|when)\b)",
@@ -169,5 +176,6 @@ DISTANCES: tuple[Rule, ...] = (
     Rule("unit long", _LONG + r" ago|long ago", _vague_ago),
     Rule("moments", r"moments ago", _vague_ago),
     Rule("some", r"some time ago", _vague_ago),
+    Rule("a", r"a generation ago", _vague_ago),
     Rule("a", r"a (?:(?:long|short|little) )?(?:time|while|moment) ago", _vague_ago),
 )

@@ -19,7 +19,8 @@ _VAGUE_LEADING = frozenset(
     )
 )
 _TIMES = re.compile(
-    r"(?:\b(?:once|twice|times|million|billion|trillion|thousand|hundred|percent|dollars|euros|\d+)"
+    r"(?:\b(?:\d+|two|three|four|five|six|seven|ten)\s(?:days|weeks|months)"
+    r"|\b(?:once|twice|times|million|billion|trillion|thousand|hundred|percent|dollars|euros|\d+)"
     r"|\b(?!(?:takes|lasts|gets|needs|requires|spends|was|is|has|does|this|plus|less|as|makes"
     r"|becomes|us|his|its|days|weeks|months|years|perhaps|runs|wants)\b)[a-z]{3,}s|%)\s$",
     re.IGNORECASE,
@@ -27,12 +28,16 @@ _TIMES = re.compile(
 _SMALL_HOURS = re.compile(r"\b(?:early|late|wee|small|opening|working|office|rush)\s$")
 _SINGLE = frozenset({"a", "an"})
 _MODAL = frozenset(words("will would could may might"))
+# "Her third visit in as many months" counts something else.
+_AS_MANY = re.compile(r"\bas\smany\s$", re.IGNORECASE)
 _ONE_DAY = re.compile(r"one\sday", re.IGNORECASE)
 _COUNTING = frozenset(words("of after before later earlier ago in and"))
 
 
 def _duration(match: re.Match[str], context: Context) -> Readings:
     if _is_age(match, context) or _is_title(match):
+        return ()
+    if match["amount"].lower() == "many" and context.word_before(match.start()) == "as":
         return ()
     unit, stated = singular(match["unit"]), match["amount"].lower()
     if _is_ordinal_second(match, stated, unit) or _is_misread(match, stated):
@@ -130,8 +135,12 @@ def _vague(match: re.Match[str], context: Context) -> Readings:
     if _SMALL_HOURS.search(context.before(match.start())):
         return ()
     before, after = context.word_before(match.start()), context.word_after(match.end())
+    if _AS_MANY.search(context.before(match.start())):
+        return ()
     after_it = {"before", "after", "of", "later", "earlier", "away", "long"}
     if before not in _VAGUE_LEADING and after not in after_it:
+        return ()
+    if before == "the" and after not in after_it | {"since", "that", "leading", "following"}:
         return ()
     if unit in {"second", "quarter", "night", "weekend"}:
         return ()
@@ -176,6 +185,12 @@ DURATIONS: tuple[Rule, ...] = (
         _entire,
     ),
     Rule("amount #", r"{amount} {unit} old", _age),
+    # "For the year ended June 30" tells how long results were gathered.
+    Rule(
+        "the",
+        r"the (?P<unit>month|year)(?= (?:that )?(?:ended|ending|ends) {month})",
+        _entire,
+    ),
     Rule("unit", _PLURAL, _vague),
     Rule("per", r"per (?P<unit>second|minute|hour|day|week|month|quarter|year)", _rate),
 )

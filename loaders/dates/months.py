@@ -28,6 +28,9 @@ _MAY_THE_PERSON = re.compile(r"\b(?:Theresa|Brian|Minister|Mrs\.?|Mr\.?|Ms\.?)\s
 _RANGE = re.compile(
     r"[A-Z][a-z]{2,8}\.?\s(?:to|through|until|till)\s(?:(?:early|late|mid)(?:-|\s))?$"
 )
+# "The October crash of 1987" is of that year, and "futures for December delivery" are of the next.
+_OF_YEAR = re.compile(r"\s[a-z]+\s(?:of|in)\s((?:1[89]|20)\d\d)(?!\w|-|[,.]\d)")
+_DELIVERED = re.compile(r"\s(?:delivery|contracts?|futures|options?)\b")
 _CAPITAL = re.compile(r"\s[A-Z][a-z]")
 
 
@@ -58,6 +61,11 @@ def _month(match: re.Match[str], context: Context) -> Readings:
     if not _is_month(match, context):
         return ()
     number = month_number(match["monthname"])
+    after = context.after(match.end())
+    if year := _OF_YEAR.match(after):
+        return whole(match, "DATE", f"{year[1]}-{number:02d}")
+    if _DELIVERED.match(after):
+        return _resolved_month(match, context, "future")
     if year := narrated_year(context, *match.span(), number):
         return whole(match, "DATE", f"{year}-{number:02d}")
     if year := _year_of_range(match, context, number):
@@ -111,6 +119,16 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
     return not (before in _WEAK and _CAPITAL.match(context.after(match.end())))
 
 
+def _month_of_told(match: re.Match[str], context: Context) -> Readings:
+    """Read "January of that year", of the date named last."""
+    start = first_day(context.reference)
+    if start is None:
+        return ()
+    number = month_number(match["monthname"])
+    value = f"{start.year}-{number:02d}"
+    return whole(match, "DATE", value, relative=True, blank=f"XXXX-{number:02d}")
+
+
 MONTH_RULES: tuple[Rule, ...] = (
     Rule("month", r"{month},? (?:of |in )?(?:{year}|'(?P<short>\d\d))", _month_year),
     Rule(
@@ -119,6 +137,7 @@ MONTH_RULES: tuple[Rule, ...] = (
         _months_of_year,
     ),
     Rule("month", r"{monthname},? (?:of )?(?:the )?{direction} year", _month_of_stated),
+    Rule("month", r"{monthname},? (?:of )?(?:that|the same) (?:same )?year", _month_of_told),
     Rule("this last next", r"{direction} year,? in {monthname}", _month_of_stated),
     Rule("this last next past", r"{direction} {monthname}", _directed_month),
     Rule("month", r"{monthname}", _month),

@@ -15,7 +15,9 @@ _TOLD_LEAD = re.compile(
 )
 _LONG = frozenset({"decade", "century"})
 _COARSE = _LONG | {"year"}
-_TOLD_END = re.compile(r"\s*(?:$|[.,;:)\"]|'(?!s)|(?:but|and|as|after|from|to|at|in|with)\b)")
+_TOLD_END = re.compile(
+    r"\s*(?:$|[.,;:)\"]|'(?!s)|(?:but|and|as|after|from|to|at|in|with|was|were|is|rose|fell|totaled|totalled)\b)"
+)
 
 
 def _directed(match: re.Match[str], context: Context) -> Readings:
@@ -97,6 +99,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule("the", r"the (?P<unit>day|week|month|year|decade|century)", _period_told_of),
     Rule("this last next", r"(?P<direction>this|next|last(?! \w+ of )) {unit}", _directed),
     Rule("the this", r"(?:the|this) (?P<direction>current|coming|upcoming) {unit}", _directed),
+    Rule("this", r"this (?P<direction>past) (?P<unit>weekend|week|month|year)", _directed),
     Rule("the", r"the (?P<which>same|next|following|previous|preceding|prior) {unit}", _referred),
     Rule("that", r"(?P<which>that) (?:same |very )?{unit}", _referred),
     Rule(

@@ -3,8 +3,10 @@
 import re
 
 from loaders.dates.choices import tense_of
+from loaders.dates.narrative import narrated_year
 from loaders.dates.periods import first_day, season, shifted, unit_of
 from loaders.dates.reading import Context, Readings, Rule, whole
+from loaders.dates.tense import Tense
 from loaders.dates.vocabulary import DIRECTIONS, SEASONS
 from loaders.dates.words import words
 from loaders.dates.years import full_year
@@ -48,9 +50,20 @@ def _season(match: re.Match[str], context: Context) -> Readings:
         return ()
     told = tense_of(context, match.start(), match.end())
     name = match["season"].lower()
-    _, first = SEASONS[name]
+    code, first = SEASONS[name]
+    if year := narrated_year(context, *match.span(), first) or _year_beside(context, told):
+        return whole(match, "DATE", f"{year}-{code}")
     begun = (context.published.month - first) % 12
     return _resolved_season(match, context, 1 if told == "future" and begun >= 3 else -(begun >= 3))
+
+
+def _year_beside(context: Context, told: Tense | None) -> int | None:
+    """Return the year of another date of the sentence: "rose in April 2013, and by summer"."""
+    frame = context.frame
+    if frame is None or frame.reckoned or frame.start < context.sentence[0] or told == "future":
+        return None
+    year = int(frame.value[:4])
+    return year if year < context.published.year - 1 else None
 
 
 def _resolved_season(match: re.Match[str], context: Context, direction: int) -> Readings:
@@ -76,6 +89,6 @@ SEASON_RULES: tuple[Rule, ...] = (
         _season_of_stated,
     ),
     Rule("that the", r"(?:the )?(?P<which>that|same|following|next) {season}", _told_season),
-    Rule("this last next past the", r"(?:the )?{direction} {season}", _directed_season),
+    Rule("this last next past the", r"(?:the |this )?{direction} {season}", _directed_season),
     Rule("the season", r"(?:the )?{season}(?! (?:of|in|from) )", _season),
 )

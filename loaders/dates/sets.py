@@ -9,11 +9,26 @@ from loaders.dates.reading import Context, Readings, Rule, whole
 from loaders.dates.units import singular
 from loaders.dates.vocabulary import FREQUENCIES, PARTS_OF_DAY, SEASONS, WEEKDAYS
 
+_PAPER_BEFORE = re.compile(r"\b(?:the|an?)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
+_PAPER_AFTER = re.compile(
+    r"\s(?-i:[A-Z])|[,.](?:\s|$)|\s(?:said|says|reported|reports|wrote|quoted|to|that|in|of|and|which"
+    r"|from|has|had|was|is)\b",
+    re.IGNORECASE,
+)
+
 
 def _frequency(match: re.Match[str], context: Context) -> Readings:
-    if is_name(match, context):
+    if is_name(match, context) or _is_newspaper(match, context):
         return ()
     return whole(match, "SET", FREQUENCIES[match["frequency"].lower()], anchor=False)
+
+
+def _is_newspaper(match: re.Match[str], context: Context) -> bool:
+    """Tell whether the word is a noun: "the daily Zvezda", "a private weekly said"."""
+    if match["frequency"].lower() not in {"daily", "weekly", "monthly", "quarterly"}:
+        return False
+    noun = _PAPER_BEFORE.search(context.before(match.start()))
+    return bool(noun and _PAPER_AFTER.match(context.after(match.end())))
 
 
 def _every_unit(match: re.Match[str], _: Context) -> Readings:

@@ -43,9 +43,11 @@ _CAME_OF_IT = re.compile(
 _CLAUSE = re.compile(r",\s(?:but|and|while|though|although|yet|because)\s")
 _BREAK = re.compile(r"[,:]")
 _CONDITION = re.compile(r"\b(?:if|unless)\s[^,;]*$", re.IGNORECASE)
-# What is awaited, and what must be done by then: "ahead of Monday's vote", "told to go by Monday".
+# What is awaited, and what must be done by then: "ahead of Monday's vote", "told to go by Monday",
+# "a truce from midnight on Friday".
 _AWAITED = re.compile(
     r"\b(?:ahead\sof|in\sadvance\sof|run-up\sto|in\spreparation\sfor)\s(?:the\s)?$"
+    r"|\b(?:truce|ceasefire|cease-fire|curfew|strike|ban)\sfrom\s(?:(?:midnight|noon|dawn)\s(?:on\s)?)?$"
     r"|\b(?:wants?|wanted|needs?|seeks?|sought|hopes?|hoped|aims?|aimed|demands?|demanded)\s"
     r"(?:[\w'-]+\s){1,8}by\s(?:the\s)?$"
     r"|\bto\s(?!(?:the|an?|its|his|her|their)\b)[a-z]+\s(?:[\w'-]+\s){0,4}by\s$",

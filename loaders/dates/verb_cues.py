@@ -34,6 +34,8 @@ _FUTURE = (
     ),
     # What was called or fixed for a day, right before that day.
     r"(?:called|fixed|convened|booked|timed|moved)(?=\s(?:for|to)\s(?:the\s)?$)",
+    # "Has called a strike for Monday": it is held then.
+    r"(?:called|calls|set|fixed|convened)(?=\s(?:[\w'-]+\s){1,5}for\s(?:the\s)?$)",
     # What can be called for a day is held then: "called for a rally on Saturday".
     (
         r"(?:calls?|called|calling) for (?:an?|the)(?: [\w-]+){0,2} (?:rally|strike|march|vote"
@@ -51,7 +53,7 @@ _FUTURE = (
         r"(?<!the\s)(?<!his\s)(?<!her\s)(?<!its\s)(?<!eir\s)(?<!of\s)(?<!and\s)"
         "(?:begins|starts|opens|ends|meets|convenes|reconvenes|expires|arrives|departs|returns"
         "|hosts|travels|flies|lands|leaves|votes|visits|holds|speaks|resumes|attends|heads|goes"
-        "|comes|reopens|closes|retires|faces)"
+        "|comes|reopens|closes|retires|faces|airs)"
     ),
     # Right before a date they are verbs, whatever stands before: "arrived and leaves Monday".
     (

@@ -202,4 +202,9 @@ WEEKDAY_RULES: tuple[Rule, ...] = (
         r"(?:September|Sept\.?) 11(?=(?:, 2001,?)? (?:terror(?:ist)? )?(?:attacks?|hijack\w+))",
         _eleventh,
     ),
+    Rule(
+        "the #",
+        r"(?:the )?11 September(?=(?: 2001)? (?:terror(?:ist)? )?(?:attacks?|hijack\w+))",
+        _eleventh,
+    ),
 )

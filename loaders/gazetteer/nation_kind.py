@@ -8,6 +8,18 @@ from loaders.gazetteer.nation import load_nations
 from loaders.gazetteer.table import read_table, split_cell
 
 _IN_OFFICIAL_NAME = ("kingdom", "republic", "emirate", "sultanate", "federation", "principality")
+_PLURALS = {
+    "kingdoms": "kingdom",
+    "republics": "republic",
+    "emirates": "emirate",
+    "sultanates": "sultanate",
+    "monarchies": "monarchy",
+    "nations": "nation",
+    "states": "state",
+    "countries": "country",
+    "exporters": "exporter",
+    "producers": "producer",
+}
 
 
 @cache
@@ -27,7 +39,7 @@ def load_nation_kinds() -> Mapping[str, frozenset[str]]:
 
 def telling(words: Iterable[str]) -> tuple[str, ...]:
     """Return the kinds that the words of a phrase tell: of "the West African state" one."""
-    text = f" {' '.join(words)} "
+    text = f" {' '.join(_PLURALS.get(word, word) for word in words)} "
     found = [kind for kind in load_nation_kinds() if f" {kind} " in text]
     longest = [one for one in found if not any(one != two and one in two for two in found)]
     official = [one for one in _IN_OFFICIAL_NAME if f" {one} " in text]

@@ -1,14 +1,11 @@
-"""Definite phrases: "the president", "the country", "the company", "the rebels"."""
+"""Definite phrases: "the president", "the company", "the rebels", "his government"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from graph.facts import OrganizationFact, Ref
 from loaders.gazetteer.body_noun import load_body_nouns
-from loaders.gazetteer.nation_kind import is_of_kind, telling
-from loaders.references.discourse import Before, Discourse, Refs, Spoken
+from loaders.references.discourse import Discourse, Refs
 from loaders.references.people import People
-
-_LEAVING = frozenset(("leave", "flee", "quit", "enter", "exit"))
 
 
 class DefinitePhrases:
@@ -53,74 +50,6 @@ class DefinitePhrases:
     def _is_of(self, person: Ref, nation: str | None) -> bool:
         return nation is None or self._discourse.nation_of(person) in (None, nation)
 
-    def country(self, start: int, words: Sequence[str], before: Before) -> Refs:
-        """Return the nation that a phrase such as "the country" or "the island" means.
-
-        One that tells a kind means the nation of that kind named last. "The country" is the nation
-        of the nearest sentence, or the subject of one with several, else the article's home; but
-        who does something to it is another ("the bloc suspended the country"), and who leaves it
-        is at home there.
-        """
-        acting = {ref.key for ref in self._discourse.acting_on(start)}
-        kinds = telling(words)
-        if kinds:
-            moving = self._discourse.moving_to(start)
-            visitors = {self._discourse.nation_of(ref) for ref in moving}
-            return self._of_kind(start, kinds, {*acting, *(code for code in visitors if code)})
-        if self._discourse.verb_of(start) in _LEAVING and self.home():
-            return self.home()
-        for spoken in before.nearest[:2]:
-            spoken = [one for one in spoken if self._is_state(one)]
-            codes = [code for code in self._discourse.nations(spoken) if code not in acting]
-            subjects = self._discourse.nations(one for one in spoken if one.subject)
-            leading = [code for code in subjects if code not in acting]
-            if codes:
-                sure = len(codes) == 1 or not self.home()
-                chosen = codes if sure else leading if len(leading) == 1 else ()
-                return (Ref("Nation", chosen[-1]),) if chosen else self.home()
-        return tuple(ref for ref in self.home() if ref.key not in acting)
-
-    def _is_state(self, spoken: Spoken) -> bool:
-        """Whether a nation is spoken of, or somebody who holds an office of one."""
-        return spoken.ref.label != "Person" or self._discourse.is_official(spoken.ref)
-
-    def _of_kind(self, start: int, kinds: tuple[str, ...], acting: set[str]) -> Refs:
-        """Return the nation of some kinds that was named last, in whatever form."""
-        sentence = self._document.sentence_at(start)
-        home = self._document.home
-        for spoken in self._discourse.back(sentence, start):
-            codes = [
-                code
-                for one in reversed(spoken)
-                for ref in one.refs
-                if (code := self._discourse.nation_of(ref)) and is_of_kind(code, kinds)
-            ]
-            fitting = [code for code in codes if code not in acting]
-            if fitting:
-                chosen = home if home in fitting else fitting[0]
-                return (Ref("Nation", chosen),)
-        return ()
-
-    def neighbor(self, own: Refs, before: Before) -> Refs:
-        """Return whom "its neighbor" means: the nation named last that is not its own."""
-        codes = {self._discourse.nation_of(ref) for ref in own}
-        for spoken in before.nearest if own else ():
-            others = [one for one in self._discourse.nations(spoken) if one not in codes]
-            if others:
-                return (Ref("Nation", others[-1]),)
-        others = [one for one in self._discourse.by_frequency() if one not in codes]
-        return (Ref("Nation", others[0]),) if own and len(others) == 1 else ()
-
-    def hosts(self, own: Refs, start: int) -> Refs:
-        """Return whom "his hosts" means: the nation named last, as a place too, not his own."""
-        codes = {self._discourse.nation_of(ref) for ref in own}
-        sentence = self._document.sentence_at(start)
-        for spoken in self._discourse.back(sentence, start) if own else ():
-            for one in reversed(spoken):
-                if one.ref.label == "Nation" and one.ref.key not in codes and one.visited:
-                    return (one.ref,)
-        return ()
-
     def forces(self, start: int) -> Refs:
         """Return whose army one commands, or speaks of as its minister or general.
 
@@ -135,11 +64,6 @@ class DefinitePhrases:
             if code and self._discourse.is_official(ref):
                 return (Ref("Nation", code),)
         return ()
-
-    def home(self) -> Refs:
-        """Return the nation that the article is at home in."""
-        home = self._document.home
-        return (Ref("Nation", home),) if home else ()
 
     def group(self) -> Refs:
         """Return the armed group of the article, where it has a single one."""

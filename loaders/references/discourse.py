@@ -198,6 +198,18 @@ class Discourse:
                 return self.means(syntax, syntax.predications[one.governor].subject)
         return ()
 
+    def above(self, start: int) -> Refs:
+        """Return who says or wants what the phrase at an offset is told in, be it far above."""
+        syntax = self.syntax_at(start)
+        phrase = next(
+            (one for one in syntax.phrases if syntax.words[one.first].start == start), None
+        )
+        number = None if phrase is None else syntax.governed_by(phrase)
+        above = () if number is None else syntax.above(number)
+        return tuple(
+            ref for one in above for ref in self.means(syntax, syntax.predications[one].subject)
+        )
+
     def is_official(self, ref: Ref) -> bool:
         """Whether somebody holds an office of a state."""
         return self._participants.is_of_state(ref)
@@ -215,6 +227,10 @@ class Discourse:
         if self._participants.is_armed_group(ref):
             return None
         return self._participants.nation(ref)
+
+    def base_of(self, group: Ref) -> str | None:
+        """Return the nation in which an armed group fights."""
+        return self._participants.nation(group)
 
     def nations(self, spoken: Iterable[Spoken]) -> tuple[str, ...]:
         """Return the nations that are spoken of, people counting for theirs, each once."""

@@ -9,6 +9,11 @@ from loaders.gazetteer.body_noun import load_body_nouns
 from loaders.gazetteer.nation_kind import load_nation_kinds
 
 _NO_MORE = r"(?! [A-Z])"
+_SAID_OF_NATIONS = (
+    r"(?:tiny|small|smaller|large|larger|vast|huge|former|impoverished|poor|poorer|rich|richer|"
+    r"wealthy|neighbou?ring|mainly|mostly|largely|predominantly|densely populated|troubled|"
+    r"reclusive|secretive|war-torn|tropical|arid|northern|southern|eastern|western)"
+)
 
 PERSONAL = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b", re.IGNORECASE)
 NEUTRAL = re.compile(
@@ -20,10 +25,13 @@ NEUTRAL = re.compile(
 PLURAL = re.compile(r"\b(?:they|them|their|themselves)\b", re.IGNORECASE)
 WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b")
 SELF = re.compile(r"\b(?:I|[Mm]e|[Mm]y|myself)\b")
-PAIR = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two|[Tt]hose two|[Tt]heir two|[Tt]wo) (?:[\w-]+ ){0,3}?"
+_NATIONS = (
     r"(?:countries|nations|governments|states|capitals|powers|republics|armies|militaries|"
-    r"neighbou?rs|allies|rivals|foes|enemies)\b"
+    r"neighbou?rs|allies|rivals|foes|enemies|kingdoms|monarchies|emirates|islands|members|"
+    r"economies|democracies|exporters|producers)"
+)
+PAIR = re.compile(
+    rf"\b(?:[Bb]oth|[Tt]he two|[Tt]hose two|[Tt]heir two|[Tt]wo) (?:[\w-]+ ){{0,3}}?{_NATIONS}\b"
     r"|\b[Tt]he (?:former |old |bitter |feuding |warring )?(?:neighbou?rs|rivals|foes|enemies)\b"
 )
 SEVERAL = re.compile(
@@ -59,13 +67,16 @@ OTHER_PERSON = re.compile(
 NEIGHBOR = re.compile(
     r"\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z][\w-]+ ){0,2}neighbou?r\b(?! [A-Z])"
 )
+NEIGHBOR_OF = re.compile(
+    r"\b[Tt]he (?:[a-z][\w-]+ )?neighbou?r of (?:the )?(?P<nation>[A-Z]\w+)(?: [A-Z]\w+)*"
+)
 HOSTS = re.compile(r"\b(?P<owner>[Hh]is|[Hh]er) hosts\b")
 OFFICE = re.compile(
     r"\b[Tt]he (?:(?P<nation>[A-Z][\w.]+) )?(?P<title>president|prime minister|premier|chancellor|"
     r"foreign minister|king|emir|secretary of state|defen[cs]e minister|secretary-general|monarch|"
     r"ambassador|envoy|supreme leader|leader|ruler|pope|minister|spokesman|spokeswoman|general|"
-    r"governor|judge|senator|mayor|queen|commander|chief|chairman|high commissioner|lawmaker|"
-    r"head of state|sultan|director general)\b(?! [A-Z])"
+    r"governor|pontiff|judge|senator|mayor|queen|commander|chief|chairman|high commissioner|"
+    r"lawmaker|head of state|sultan|director general)\b(?! [A-Z])"
 )
 STATE = re.compile(
     r"\b[Tt]he (?:government|authorities|regime|state)\b(?! (?:(?:in|shutdown)\b|[A-Z]))"
@@ -81,14 +92,20 @@ REBELS = re.compile(r"(?:\b[Tt]he )?\b(?:[Rr]ebels|[Gg]uerrillas|[Ii]nsurgents|[
 
 
 def country_pattern() -> re.Pattern[str]:
-    """Return what stands for a nation: "the country", "the African nation", "the island"."""
+    """Return what stands for a nation: "the country", "the African nation", "the oil exporter"."""
     kinds = "|".join(sorted(load_nation_kinds(), key=len, reverse=True))
-    adjectives = "|".join(one.title() for one in kinds.split("|")) + "|" + kinds
     return re.compile(
-        rf"\b[Tt]he (?:(?:tiny|small|vast|oil-rich|former|impoverished|neighbou?ring) )?"
-        rf"(?:(?:{adjectives}) ){{0,2}}(?:country|kingdom|republic|Islamic Republic|nation|state|"
-        rf"islands?|emirate|sultanate|archipelago){_NO_MORE}\b"
+        rf"\b[Tt]he (?:{_SAID_OF_NATIONS} )?(?:(?i:{kinds}) ){{0,2}}(?:country|kingdom|republic|"
+        rf"Islamic Republic|nation|state|islands?|emirate|sultanate|archipelago|monarchy|"
+        rf"(?:oil|gas|crude) (?:exporter|producer|supplier)|nuclear power|"
+        rf"(?i:{kinds}) member(?: state)?)\b{_NO_MORE}"
     )
+
+
+def kind_pair_pattern() -> re.Pattern[str]:
+    """Return what stands for two nations of a kind that it does not count."""
+    kinds = "|".join(sorted(load_nation_kinds(), key=len, reverse=True))
+    return re.compile(rf"\b[Tt]he (?:former )?(?:(?i:{kinds}) ){{1,2}}{_NATIONS}\b")
 
 
 def body_pattern() -> re.Pattern[str]:

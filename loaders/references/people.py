@@ -62,6 +62,8 @@ class People:
                 or one.endswith("prime minister")
                 for one in titles
             )
+        if title == "pontiff":
+            return any(one.split()[-1] == "pope" for one in titles)
         if title in ("monarch", "sovereign"):
             return any(one.split()[-1] in _MONARCHS for one in titles)
         if title in ("head", "head of state", "head of government") and self.leads(person):

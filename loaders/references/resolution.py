@@ -13,10 +13,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from graph.facts import Ref
 from loaders.document import Document
+from loaders.gazetteer.geography import DIRECTIONS
+from loaders.gazetteer.superlative import superlative_pattern
 from loaders.gazetteer.word_list import word_list
 from loaders.people.gender import Gender
 from loaders.references import patterns
+from loaders.references.countries import Countries
 from loaders.references.definite import DefinitePhrases
 from loaders.references.descriptions import Descriptions
 from loaders.references.discourse import Before, Discourse, Refs
@@ -31,6 +35,8 @@ from loaders.text.sentence import Sentence
 Rule = Callable[[re.Match[str], Before], Refs]
 
 _COUNTRY = patterns.country_pattern()
+_KIND_PAIR = patterns.kind_pair_pattern()
+_SUPERLATIVE = superlative_pattern()
 _BODY = patterns.body_pattern()
 _OWN_BODY = patterns.own_body_pattern()
 _PHRASE = re.compile(r".+", re.DOTALL)
@@ -70,6 +76,7 @@ class _Resolver:
         self._pronouns = Pronouns(self._discourse, people)
         self._sides = TwoSides(self._discourse, people)
         self._definite = DefinitePhrases(self._discourse, people)
+        self._countries = Countries(self._discourse)
         self._descriptions = Descriptions(self._discourse, people)
         self._speakers = Speakers(self._discourse)
         self._nations = {
@@ -81,19 +88,23 @@ class _Resolver:
         """Yield the rules; of those that begin at one place, the first that finds somebody."""
         pronouns, sides, definite = self._pronouns, self._sides, self._definite
         speakers, descriptions = self._speakers, self._descriptions
+        countries = self._countries
         yield _Rule(patterns.HIS_NATION, self._his_nation)
         yield _Rule(patterns.OTHER_PERSON, self._other_person)
         yield _Rule(patterns.NEIGHBOR, self._neighbor)
+        yield _Rule(patterns.NEIGHBOR_OF, self._neighbor_of)
         yield _Rule(patterns.HOSTS, self._hosts)
         yield _Rule(_OWN_BODY, self._own_body)
-        yield _Rule(patterns.PAIR, lambda match, before: sides.nations(match.start(), before))
+        yield _Rule(_SUPERLATIVE, lambda match, _: countries.called(match))
+        yield _Rule(patterns.PAIR, self._pair)
+        yield _Rule(_KIND_PAIR, self._kind_pair)
         yield _Rule(patterns.SEVERAL, self._several)
         yield _Rule(patterns.SEVERAL_PEOPLE, self._several_people)
         yield _Rule(patterns.PARTIES, lambda match, before: sides.parties(match.start(), before))
         yield _Rule(patterns.LEADERS, self._leaders)
         yield _Rule(patterns.TWO_PEOPLE, self._two_people)
         yield _Rule(patterns.OFFICE, self._office, whole=True)
-        yield _Rule(patterns.STATE, lambda _, __: definite.home(), whole=True)
+        yield _Rule(patterns.STATE, lambda _, __: countries.home(), whole=True)
         yield _Rule(patterns.FORCES, lambda match, _: definite.forces(match.start()), whole=True)
         yield _Rule(patterns.REBEL_GROUP, lambda _, __: definite.group())
         yield _Rule(_COUNTRY, self._country, whole=True)
@@ -176,8 +187,13 @@ class _Resolver:
             self._discourse.add(found[start])
 
     def _country(self, match: re.Match[str], before: Before) -> Refs:
-        words = [word.lower() for word in match.group().split()]
-        return self._definite.country(match.start(), words, before)
+        return self._countries.country(match.start(), _lowers(match), before)
+
+    def _pair(self, match: re.Match[str], before: Before) -> Refs:
+        return self._sides.nations(match.start(), before, _lowers(match))
+
+    def _kind_pair(self, match: re.Match[str], before: Before) -> Refs:
+        return self._sides.of_kind(match.start(), before, _lowers(match))
 
     def _other_person(self, match: re.Match[str], before: Before) -> Refs:
         """Whom "his host" means: the name behind it, else the person named last who is not he."""
@@ -207,10 +223,16 @@ class _Resolver:
         return self._pronouns.person(match.start(), word, before)
 
     def _neighbor(self, match: re.Match[str], before: Before) -> Refs:
-        return self._definite.neighbor(self._owner(match, before), before)
+        direction = _direction(match)
+        return self._countries.neighbor(self._owner(match, before), before, direction)
+
+    def _neighbor_of(self, match: re.Match[str], before: Before) -> Refs:
+        code = self._nations.get(match.start("nation"))
+        own = (Ref("Nation", code),) if code else ()
+        return self._countries.neighbor(own, before, _direction(match))
 
     def _hosts(self, match: re.Match[str], before: Before) -> Refs:
-        return self._definite.hosts(self._owner(match, before), match.start())
+        return self._countries.hosts(self._owner(match, before), match.start())
 
     def _own_body(self, match: re.Match[str], before: Before) -> Refs:
         """Whom "his party" means; who of whom nobody spoke has none."""
@@ -225,7 +247,8 @@ class _Resolver:
         return self._definite.nation_of(self._owner(match, before))
 
     def _several(self, match: re.Match[str], before: Before) -> Refs:
-        return self._sides.nations(match.start(), before, _COUNTS[match.group("count")])
+        del before
+        return self._sides.many_nations(match.start(), _COUNTS[match.group("count")])
 
     def _several_people(self, match: re.Match[str], before: Before) -> Refs:
         return self._sides.many(before, _COUNTS[match.group("count")], match.group("plural"))
@@ -264,3 +287,11 @@ class _Resolver:
         ends = {syntax.words[one.head].end for one in syntax.phrases}
         ends |= {syntax.words[one.owner[1] - 1].end for one in syntax.phrases if one.owner}
         return match.end() in ends
+
+
+def _lowers(match: re.Match[str]) -> list[str]:
+    return match.group().lower().split()
+
+
+def _direction(match: re.Match[str]) -> str | None:
+    return next((word for word in _lowers(match) if word in DIRECTIONS), None)

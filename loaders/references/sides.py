@@ -1,15 +1,36 @@
 """Several together: "both countries", "the two sides", "the two leaders", "the four ministers"."""
 
-from collections.abc import Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice, pairwise
 
 from graph.facts import Ref
+from loaders.gazetteer.geography import are_neighbors
+from loaders.gazetteer.nation_kind import is_of_kind, telling
 from loaders.people.gender import Gender
 from loaders.references.discourse import REACH, Before, Discourse, Refs, Spoken
 from loaders.references.people import People
 
 _BEHIND = 3
 """Sentences, from its own, in which those are named of whom a lead speaks first."""
+_BESIDE = frozenset(("neighbors", "neighbours"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a phrase for two nations says of them: their kinds, and whether they are neighbors."""
+
+    kinds: tuple[str, ...]
+    beside: bool
+
+    def fitting(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """Return the nations that are of the kinds."""
+        return tuple(code for code in codes if is_of_kind(code, self.kinds))
+
+    def chosen(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """Return the first two, of neighbors the first two that border each other."""
+        pairs = combinations(codes, 2) if self.beside else ()
+        return next((pair for pair in pairs if are_neighbors(*pair)), tuple(codes[:2]))
 
 
 class TwoSides:
@@ -19,29 +40,68 @@ class TwoSides:
         self._discourse = discourse
         self._people = people
 
-    def nations(self, start: int, before: Before, count: int = 2) -> Refs:
-        """Return the last two nations; beside a single one, the nation that is named most.
+    def nations(self, start: int, before: Before, words: Sequence[str]) -> Refs:
+        """Return the two nations that a phrase means: those told of last, in this order.
 
-        Who does something to the two is none of them: "Algeria appealed to the two sides". Those
-        that a list joins go before all: "Peru and Chad". ``count`` is told for three and more.
+        Those that "and" joined here; the two of this sentence; those joined in the sentence before;
+        a single one of this sentence with the nation that is told of beside it or named most.
+        Who does something to the two is none of them ("Algeria appealed to the two sides"), nor is
+        who speaks of two others. ``words`` tell of which kind they are, or that they are neighbors.
         """
         acting = self._acting(start)
-        if count > 2:
-            return self._list_of(start, count)
-        most = self._others(self._discourse.by_frequency(), acting)
-        pairs: list[tuple[str, ...]] = []
-        for number, spoken in enumerate(before.nearest):
-            codes = self._others(self._discourse.nations(spoken), acting)
-            pairs.append(self._joined(spoken, acting) or codes)
+        every = self._discourse.by_frequency()
+        said = _Said(telling(words), bool(_BESIDE & {*words}))
+        fitting = [said.fitting(self._others(some, acting)) for some in self._told(before)]
+        most = said.fitting(self._others(every, acting))
+        pairs = [*self._near(start, before, fitting, acting), *self._with_main(fitting, most)]
+        pairs += [codes for codes in fitting if len(codes) > 1]
+        pairs += [most, every if len(every) == 2 and not said.kinds else ()]
+        told = (pair for pair in map(said.fitting, pairs) if len(pair) > 1)
+        chosen = next((said.chosen(pair) for pair in told), ())
+        return tuple(Ref("Nation", code) for code in sorted(chosen))
+
+    def of_kind(self, start: int, before: Before, words: Sequence[str]) -> Refs:
+        """Return the nations of a kind, "the Baltic states", where just two were told of."""
+        acting, kinds = self._acting(start), telling(words)
+        codes = {code for some in self._told(before) for code in some if is_of_kind(code, kinds)}
+        left = sorted(codes - acting)
+        return tuple(Ref("Nation", code) for code in left) if len(left) == 2 and kinds else ()
+
+    def _told(self, before: Before) -> list[tuple[str, ...]]:
+        return [self._discourse.nations(spoken) for spoken in before.nearest]
+
+    def _near(
+        self,
+        start: int,
+        before: Before,
+        fitting: Sequence[tuple[str, ...]],
+        acting: frozenset[str],
+    ) -> Iterator[tuple[str, ...]]:
+        """Yield the pairs of this sentence and of the one before."""
+        here, *earlier = fitting
+        yield self._joined(before.here, acting)
+        if len(here) > 1:
+            yield here
+        for spoken in before.earlier[:1]:
+            joined = self._joined(spoken, acting)
+            yield joined
+            # Who speaks of the two that were told of before is none of them.
+            speakers = {self._discourse.nation_of(ref) for ref in self._discourse.above(start)}
+            if len(earlier[0]) == 2 and (not here or {*here} <= speakers - {*earlier[0]}):
+                yield earlier[0]
+
+    def _with_main(
+        self, fitting: Sequence[tuple[str, ...]], most: tuple[str, ...]
+    ) -> Iterator[tuple[str, ...]]:
+        """Yield the single nation of a sentence with one that the article is about, too."""
+        for number, codes in enumerate(fitting):
             if len(codes) == 1 and (number == 0 or (number == 1 and codes[0] in most[:2])):
                 titled = self._discourse.headline_nations()
                 main = titled if len(titled) == 2 and codes[0] in titled else most
                 others = [code for code in main if code != codes[0]]
-                pairs.append((codes[0], *others[:1]))
-        every = self._discourse.by_frequency()
-        pairs += [most, every if len(every) == 2 else ()]
-        chosen = next((pair[:2] for pair in pairs if len(pair) > 1), ())
-        return tuple(Ref("Nation", code) for code in sorted(chosen))
+                yield codes[0], *others
+            elif codes:
+                yield codes
 
     def _joined(self, spoken: Sequence[Spoken], acting: frozenset[str]) -> tuple[str, ...]:
         """Return the two nations that "and", or a phrase for two, joined last in a sentence."""
@@ -58,7 +118,7 @@ class TwoSides:
                 return tuple(sorted(codes))
         return ()
 
-    def _list_of(self, start: int, count: int) -> Refs:
+    def many_nations(self, start: int, count: int) -> Refs:
         """Return the last sentence's nations that are as many as told: "the three countries"."""
         sentence = self._discourse.document.sentence_at(start)
         acting = self._acting(start)
@@ -70,11 +130,19 @@ class TwoSides:
         return ()
 
     def parties(self, start: int, before: Before) -> Refs:
-        """Return the two sides of a conflict: two nations, or one and the armed group."""
-        home, groups = self._discourse.document.home, self._discourse.armed_groups
-        if len(groups) == 1 and home:
-            return Ref("Nation", home), *groups
-        return self.nations(start, before)
+        """Return the two sides of a conflict: two nations, or an armed group and its nation.
+
+        A group that was not told of just before is no side, where two nations were.
+        """
+        groups = self._discourse.armed_groups
+        near = {ref for spoken in before.nearest for one in spoken for ref in one.refs}
+        if len(groups) == 1 and (groups[0] in near or len(self._discourse.by_frequency()) < 2):
+            acting = self._acting(start)
+            home = self._discourse.document.home
+            codes = (code for code in (self._discourse.base_of(groups[0]), home) if code)
+            nation = next((code for code in codes if code not in acting), None)
+            return (Ref("Nation", nation), *groups) if nation else groups
+        return self.nations(start, before, ())
 
     def leaders(self, start: int, *, two: bool = True) -> Refs:
         """Return the last two people who lead a state; ``two`` says that the phrase counts them."""

@@ -181,11 +181,16 @@ class SentenceSyntax:
 
     def governing(self, phrase: Phrase) -> Predication | None:
         """Return the predication that a phrase is an object, oblique or subject of."""
-        for predication in self.predications:
+        number = self.governed_by(phrase)
+        return None if number is None else self.predications[number]
+
+    def governed_by(self, phrase: Phrase) -> int | None:
+        """Return the number of the predication that a phrase is an object or subject of."""
+        for number, predication in enumerate(self.predications):
             obliques = tuple(oblique.phrase for oblique in predication.obliques)
             if phrase in (*predication.objects, *obliques):
-                return predication
-        for predication in self.predications:
+                return number
+        for number, predication in enumerate(self.predications):
             if phrase in predication.subject:
-                return predication
+                return number
         return None

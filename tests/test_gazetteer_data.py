@@ -469,3 +469,20 @@ def test_the_table_of_nations_is_what_its_sources_build(tmp_path: Path) -> None:
     pytest.importorskip("countryinfo", reason="the extra 'data' is not installed")
     write(build(), tmp_path / "nations.csv")
     assert (tmp_path / "nations.csv").read_bytes() == (DATA / "nations.csv").read_bytes()
+
+
+def test_geography_is_of_known_nations_that_border_each_other() -> None:
+    rows = {row["code"]: row for row in table("geography")}
+    assert rows.keys() <= nations().keys()
+    for how in ("land", "sea"):
+        pairs = {(code, other) for code, row in rows.items() for other in cells(row[how])}
+        assert {(other, code) for code, other in pairs} == pairs
+        assert all(one != two for one, two in pairs)
+
+
+def test_superlatives_and_kinds_are_of_known_nations() -> None:
+    rows = table("superlatives")
+    assert len({(row["region"], row["what"]) for row in rows}) == len(rows)
+    regions = {row[column] for row in table("nations") for column in ("region", "subregion")}
+    named = {code for row in (*rows, *table("nation_kinds")) for code in cells(row["nations"])}
+    assert named <= nations().keys() | regions

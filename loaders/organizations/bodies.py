@@ -17,7 +17,7 @@ from loaders.gazetteer.phrase_index import PhraseMatch, lowered
 from loaders.gazetteer.word_list import word_list
 from loaders.mentions.mention import Mention
 from loaders.organizations.vocabulary import STATE_ITSELF
-from loaders.syntax.closed_words import BE, DO, HAVE, function_words
+from loaders.syntax.closed_words import BE, DO, HAVE, POSSESSIVES, function_words
 from loaders.syntax.verb_forms import load_verb_forms
 from loaders.text.slug import slug
 
@@ -123,7 +123,9 @@ class BodyFinder:
         after = self._nation_after(match.last)
         if after:
             return self._made(match, self._tokens[match.first].start, after.end, after.ref.key)
-        owner = self._owner(first) or self._setting(first, match.last)
+        # Whose "its troops" are is told by what "its" means, not by where the article is at home.
+        owned = first > 0 and self._lowers[first - 1] in POSSESSIVES
+        owner = self._owner(first) if owned else self._setting(first, match.last)
         if owner is None:
             return None
         start, end = self._tokens[match.first].start, self._tokens[match.last - 1].end

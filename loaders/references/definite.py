@@ -50,6 +50,17 @@ class DefinitePhrases:
     def _is_of(self, person: Ref, nation: str | None) -> bool:
         return nation is None or self._discourse.nation_of(person) in (None, nation)
 
+    def serving(self, own: Refs, noun: str) -> Refs:
+        """Return whom "his deputy" means: the only one of the nation who is told to be one."""
+        nation = self._discourse.nation_of(own[0]) if own else None
+        people = (Ref("Person", one.id) for one in self._document.persons if one.nation == nation)
+        if noun in ("predecessor", "successor"):
+            found = [ref for ref in people if self._people.held(ref, "leader")]
+        else:
+            found = [ref for ref in people if self._people.is_called(ref, noun)]
+        left = [ref for ref in found if ref not in own]
+        return tuple(left) if nation and len(left) == 1 else ()
+
     def forces(self, start: int) -> Refs:
         """Return whose army one commands, or speaks of as its minister or general.
 

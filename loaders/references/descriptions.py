@@ -6,12 +6,13 @@ spoke last is varied first; who acts in the sentence itself is another.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.facts import Ref
 from loaders.gazetteer.word_list import word_list
 from loaders.people.gender import gender_of_words
+from loaders.people.leading import kind_of
 from loaders.references.discourse import Discourse, Refs, Spoken
 from loaders.references.people import People
 from loaders.syntax.analysis import Phrase, SentenceSyntax
@@ -20,8 +21,11 @@ from loaders.syntax.apposition import name_behind
 _REACH = 3
 """Sentences that a description reaches back."""
 
-_PAST = frozenset(("former", "ex", "onetime", "one-time", "erstwhile", "retired", "ousted"))
-"""Before an office these say that it is told of somebody who holds another by now."""
+_PAST = frozenset(
+    ("former", "ex", "onetime", "one-time", "erstwhile", "retired", "ousted", "late", "deposed")
+)
+"""Before an office these say that it is told of somebody who holds another by now, or none."""
+_RULING = frozenset(("rule", "govern", "lead", "reign", "head", "run", "preside", "serve"))
 
 _WHOLE_TITLE = re.compile(r" of (?:state|staff|defen[cs]e|government|police)\b")
 _DEFINITE = frozenset(("the", "this", "that"))
@@ -29,7 +33,7 @@ _UNKNOWN = frozenset(("a", "an", "another", "one", "some"))
 _OTHERS = frozenset(
     (
         *("other", "next", "new", "first", "second", "third", "last", "only", "same", "incoming"),
-        *("unnamed", "unidentified", "wounded", "dead", "late", "young", "average", "future"),
+        *("unnamed", "unidentified", "wounded", "dead", "young", "average", "future"),
     )
 )
 """What tells a person from others rather than describing the one spoken of."""
@@ -58,6 +62,8 @@ class Descriptions:
         nation = self.nation(syntax, phrase)
         fitting = [one for one in self._before(start) if self._fits(one.ref, noun, nation)]
         past = bool({*words} & _PAST)
+        if past:
+            fitting = self._in_the_past(fitting, noun)
         holding = [one for one in fitting if not past and self._people.holds(one.ref, noun)]
         # An ambassador or a judge may be one without a name; who was one before is described.
         sure = past or noun in word_list("describing_nouns") | word_list("leading_nouns")
@@ -92,6 +98,33 @@ class Descriptions:
             return None
         said = {word.lower for word in syntax.words[found.first + 1 : found.head]}
         return found if not said & _OTHERS else None
+
+    def _in_the_past(self, people: Sequence[Spoken], noun: str) -> list[Spoken]:
+        """Return who may have been what a noun says: none who is so now, first those known to."""
+        # A general has the rank for life.
+        kept = kind_of(noun) == "MILITARY"
+        free = [one for one in people if kept or not self._people.holds_now(one.ref, noun)]
+        known = [
+            one for one in free if self._people.held(one.ref, noun) or self._ruled(one.ref, noun)
+        ]
+        return known or free
+
+    def _ruled(self, person: Ref, noun: str) -> bool:
+        """Whether a relative clause tells that somebody ruled: "Roy, who governed until 2010"."""
+        leading = noun in word_list("leading_nouns") or noun in ("president", "dictator")
+        for one in self._discourse.document.mentions if leading else ():
+            if one.ref != person:
+                continue
+            syntax = self._discourse.syntax_at(one.start)
+            if any(
+                told.link == "relative"
+                and told.past
+                and told.verb in _RULING
+                and person in self._discourse.means(syntax, told.subject)
+                for told in syntax.predications
+            ):
+                return True
+        return False
 
     def _is_said_of_name(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
         """Whether a person's name and a comma stand before: "Anna Roy, the French head"."""
@@ -144,7 +177,11 @@ class Descriptions:
         if gender and not self._people.fits(person, gender):
             return False
         leading = noun in word_list("leading_nouns")
-        if leading and not (self._people.leads(person) or self._people.holds(person, noun)):
+        if leading and not (
+            self._people.leads(person)
+            or self._people.holds(person, noun)
+            or self._ruled(person, noun)
+        ):
             return False
         return nation is None or self._discourse.nation_of(person) in (None, nation)
 

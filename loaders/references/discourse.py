@@ -76,6 +76,7 @@ class Discourse:
             if one.kind == "ARMED_GROUP"
         )
         agreements = [one for one in document.mentions if one.ref.label == "Agreement"]
+        self._agreements = {document.sentence_at(one.start).index for one in agreements}
         for mention in document.mentions:
             if not any(one.covers(mention.start, mention.end) for one in agreements):
                 self._say(self._named(mention))
@@ -110,6 +111,10 @@ class Discourse:
     def sentence_of(self, spoken: Spoken) -> int:
         """Return the number of the sentence in which somebody is spoken of."""
         return self.document.sentence_at(spoken.start).index
+
+    def names_agreement(self, index: int) -> bool:
+        """Whether a sentence names an agreement."""
+        return index in self._agreements
 
     def topic(self, index: int) -> Refs:
         """Return whom a sentence is about: the subject of its main verb."""

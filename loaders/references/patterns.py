@@ -61,8 +61,10 @@ HIS_NATION = re.compile(
     re.IGNORECASE,
 )
 OTHER_PERSON = re.compile(
-    r"\b(?P<owner>[Hh]is|[Hh]er) (?:[A-Z]\w+ )?(?:host|hostess|guest|visitor|colleague|counterpart|"
-    r"opponent|rival|opposite number)\b(?! [A-Z])"
+    r"\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:(?:[A-Z]\w+|chief|top|foreign|defen[cs]e) )?"
+    r"(?P<noun>host|hostess|guest|visitor|colleague|counterpart|"
+    r"opponent|rival|opposite number|deputy|predecessor|successor|spokesman|spokeswoman|envoy|aide|"
+    r"adviser|advisor|lawyer|wife|husband|son|daughter|brother|sister|ambassador)\b(?! [A-Z])"
 )
 NEIGHBOR = re.compile(
     r"\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z][\w-]+ ){0,2}neighbou?r\b(?! [A-Z])"

@@ -42,6 +42,10 @@ class People:
         """Whether a person leads a state or government, or did."""
         return person.key in self._leading
 
+    def has_office(self, person: Ref) -> bool:
+        """Whether somebody holds an office of any kind."""
+        return bool(self._titles.get(person.key))
+
     def is_of_forces(self, person: Ref) -> bool:
         """Whether a person commands soldiers or is the minister for them."""
         titles = self._titles.get(person.key, [])
@@ -69,6 +73,20 @@ class People:
         if title in ("head", "head of state", "head of government") and self.leads(person):
             return True
         return same or (title in ("leader", "ruler") and self.leads(person))
+
+    def holds_now(self, person: Ref, title: str) -> bool:
+        """Whether somebody holds an office and is not told to have left it."""
+        return self.holds(person, title) and not self.held(person, title)
+
+    def held(self, person: Ref, title: str) -> bool:
+        """Whether somebody is told to have held an office before: "former President Roy"."""
+        past = [one for one in self._titles.get(person.key, ()) if one.startswith("former ")]
+        leading = title in ("leader", "ruler") and self.leads(person)
+        return any(one.endswith(f" {title}") for one in past) or (bool(past) and leading)
+
+    def is_called(self, person: Ref, noun: str) -> bool:
+        """Whether a noun stands in a title of somebody: "deputy" in "Deputy Foreign Minister"."""
+        return any(noun in title.split() for title in self._titles.get(person.key, ()))
 
     def learn(self, person: Ref, gender: Gender) -> None:
         """Keep the gender that a pronoun tells, where no word and no name does."""

@@ -41,6 +41,11 @@ _BODY = patterns.body_pattern()
 _OWN_BODY = patterns.own_body_pattern()
 _PHRASE = re.compile(r".+", re.DOTALL)
 """Matches the whole of a stretch; syntax tells where descriptions begin and end."""
+_COUNTED = re.compile(r" of (?:about |some |nearly |almost |just |fewer than |more than )?\d")
+"""Behind a phrase this tells how many people it has: "the island nation of 220,000"."""
+_MEETING = frozenset(
+    ("host", "hostess", "guest", "visitor", "colleague", "counterpart", "opponent", "rival")
+)
 _MEN: dict[str, Gender] = {"men": "masculine", "women": "feminine"}
 _COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
 
@@ -171,7 +176,8 @@ class _Resolver:
     def _says_more(self, match: re.Match[str]) -> bool:
         """Whether what "of" or "for" add is the phrase's: not so in "accused the bank of fraud"."""
         for word in ("of", "for"):
-            if self._document.folded.startswith(f" {word} ", match.end()):
+            counted = _COUNTED.match(self._document.folded, match.end())
+            if self._document.folded.startswith(f" {word} ", match.end()) and not counted:
                 verb = self._discourse.verb_of(match.start())
                 return verb not in word_list(f"verbs_with_{word}")
         return False
@@ -196,10 +202,16 @@ class _Resolver:
         return self._sides.of_kind(match.start(), before, _lowers(match))
 
     def _other_person(self, match: re.Match[str], before: Before) -> Refs:
-        """Whom "his host" means: the name behind it, else the person named last who is not he."""
-        if named := self._named_behind(match):
+        """Whom "his host" means: the name behind it, else the person named last who is not he.
+
+        "His deputy" without a name is only who is told to be a deputy; with one, the name tells.
+        """
+        named, noun = self._named_behind(match), match.group("noun")
+        own = self._owner(match, before) if noun in _MEETING or not named else ()
+        if noun not in _MEETING:
+            return self._definite.serving(own, noun)
+        if named:
             return named
-        own = self._pronouns.person(match.start(), match.group("owner").lower(), before)
         people = (ref for one in before.named_last for ref in one.refs if ref.label == "Person")
         return next(((ref,) for ref in people if own and ref not in own), ())
 

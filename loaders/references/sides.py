@@ -27,10 +27,10 @@ class _Said:
         """Return the nations that are of the kinds."""
         return tuple(code for code in codes if is_of_kind(code, self.kinds))
 
-    def chosen(self, codes: Sequence[str]) -> tuple[str, ...]:
-        """Return the first two, of neighbors the first two that border each other."""
+    def bordering(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """Return the first two that border each other, where neighbors are asked for."""
         pairs = combinations(codes, 2) if self.beside else ()
-        return next((pair for pair in pairs if are_neighbors(*pair)), tuple(codes[:2]))
+        return next((pair for pair in pairs if are_neighbors(*pair)), ())
 
 
 class TwoSides:
@@ -56,8 +56,9 @@ class TwoSides:
         pairs = [*self._near(start, before, fitting, acting), *self._with_main(fitting, most)]
         pairs += [codes for codes in fitting if len(codes) > 1]
         pairs += [most, every if len(every) == 2 and not said.kinds else ()]
-        told = (pair for pair in map(said.fitting, pairs) if len(pair) > 1)
-        chosen = next((said.chosen(pair) for pair in told), ())
+        told = [pair for pair in map(said.fitting, pairs) if len(pair) > 1]
+        beside = (said.bordering(pair) for pair in told)
+        chosen = next(filter(None, beside), None) or next((pair[:2] for pair in told), ())
         return tuple(Ref("Nation", code) for code in sorted(chosen))
 
     def of_kind(self, start: int, before: Before, words: Sequence[str]) -> Refs:
@@ -145,8 +146,24 @@ class TwoSides:
         return self.nations(start, before, ())
 
     def leaders(self, start: int, *, two: bool = True) -> Refs:
-        """Return the last two people who lead a state; ``two`` says that the phrase counts them."""
-        return self._two_people(start, only_leaders=True, two=two)
+        """Return the last two people who lead a state; ``two`` says that the phrase counts them.
+
+        Where just two people who hold offices were told of before, and one leads, it is these.
+        """
+        found = self._two_people(start, only_leaders=True, two=two)
+        return found or (self._in_office(start) if two else ())
+
+    def _in_office(self, start: int) -> Refs:
+        sentence = self._discourse.document.sentence_at(start)
+        found = {
+            ref
+            for spoken in islice(self._discourse.back(sentence, start), REACH)
+            for one in spoken
+            for ref in one.refs
+            if ref.label == "Person" and self._people.has_office(ref)
+        }
+        leading = any(map(self._people.leads, found))
+        return tuple(sorted(found)) if len(found) == 2 and leading else ()
 
     def people(
         self, start: int, title: str, *, two: bool = True, gender: Gender | None = None

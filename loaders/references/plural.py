@@ -1,0 +1,96 @@
+"""Plural pronouns: "they" and its other forms."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from graph.facts import Ref
+from loaders.gazetteer.agent_noun import load_agent_nouns
+from loaders.references.clause_subjects import ClauseSubjects
+from loaders.references.discourse import Before, Discourse, Refs, Spoken
+from loaders.syntax.analysis import Phrase, SentenceSyntax
+
+_JOINING = frozenset(("and", "or", ",", "the", "both"))
+
+
+class Plural:
+    """Resolves the plural pronouns of one document."""
+
+    def __init__(self, discourse: Discourse, subjects: ClauseSubjects) -> None:
+        self._discourse = discourse
+        self._subjects = subjects
+
+    def several(self, start: int, before: Before) -> Refs:
+        """Return whom "they" means.
+
+        Those that a list joins, or the last subject in the plural ("Tamil rebels"), in this
+        sentence or the one before.
+        """
+        syntax = self._discourse.syntax_at(start)
+        beside = self._subjects.beside(syntax, start)
+        if len(beside) > 1 or (beside and self._is_plural(syntax, start)):
+            return beside
+        acting = frozenset(self._discourse.acting_on(start, alone=True))
+        for number, spoken in enumerate((before.here, *before.earlier[:1])):
+            spoken = [one for one in spoken if not acting & {*one.refs}]
+            joined = self._joined(spoken) or self._listed(spoken, start)
+            if joined:
+                return joined
+            plural = self._plural(spoken, start if number == 0 else None, acting)
+            if plural:
+                return plural
+        owned = self._discourse.document.folded.startswith("their ", start)
+        nations = self._discourse.nations(before.here) if owned else ()
+        return tuple(Ref("Nation", code) for code in nations) if len(nations) == 2 else ()
+
+    def _joined(self, spoken: Sequence[Spoken]) -> Refs:
+        """Return those that the last list joins with "and"."""
+        folded = self._discourse.document.folded
+        named = [one for one in spoken if one.plain or one.ref.label == "Person"]
+        for first, second in pairwise(reversed(named)):
+            between = folded[second.end : first.start].split()
+            alike = first.ref.label == second.ref.label and first.ref != second.ref
+            lower = [word for word in between if not word[0].isupper()]
+            if alike and between and between[0] in ("and", ",") and set(lower) <= _JOINING:
+                return tuple(dict.fromkeys((*second.refs, *first.refs)))
+        return ()
+
+    def _is_plural(self, syntax: SentenceSyntax, start: int) -> bool:
+        """Whether the subject whose object a possessive opens is in the plural."""
+        for predication in syntax.predications:
+            phrases = (*predication.objects, *(one.phrase for one in predication.obliques))
+            if any(syntax.words[phrase.first].start == start for phrase in phrases):
+                heads = (syntax.words[one.head] for one in predication.subject)
+                return any(word.lower.endswith("s") and word.lower != word.lemma for word in heads)
+        return False
+
+    def _listed(self, spoken: Sequence[Spoken], end: int) -> Refs:
+        """Return those who together are the subject of a verb: "the army and the rebels met"."""
+        if not spoken:
+            return ()
+        syntax = self._discourse.syntax_at(spoken[0].start)
+        for predication in reversed(syntax.predications):
+            ends = [syntax.words[one.head].end for one in predication.subject]
+            refs = self._discourse.means(syntax, predication.subject)
+            if len(ends) > 1 and max(ends) <= end and len(refs) > 1:
+                return refs
+        return ()
+
+    def _plural(self, spoken: Sequence[Spoken], end: int | None, acting: frozenset[Ref]) -> Refs:
+        """Return whom the last subject in the plural means, in the sentence of some stretches."""
+        lists = [one.refs for one in spoken if one.subject and len(one.refs) > 1]
+        if not spoken:
+            return ()
+        syntax = self._discourse.syntax_at(spoken[0].start)
+        found = [self._discourse.means(syntax, (phrase,)) for phrase in _plurals(syntax, end)]
+        told = (*reversed(found), *reversed(lists))
+        return next((refs for refs in told if refs and not acting & {*refs}), ())
+
+
+def _plurals(syntax: SentenceSyntax, end: int | None) -> Iterator[Phrase]:
+    """Yield the subjects that are people in the plural."""
+    for predication in syntax.predications:
+        for phrase in predication.subject:
+            head = syntax.words[phrase.head]
+            plural = head.kind == "noun" and head.lower != head.lemma
+            if plural and head.lemma in load_agent_nouns() and (end is None or head.end <= end):
+                yield phrase

@@ -27,6 +27,10 @@ were mended, and they were mended by it; ``first_sight`` after that (at first si
 recipients; two of its misses were mended since); ``unseen``, seven a root, by one who had not read
 the rules (at first sight 0.71 of the recipients and 0.63 of the triples)."""
 
+OWN_NEWSWIRE = Path(__file__).parent / "newswire"
+"""Documents of our own in TimeML: by the ``mended`` the rules were mended (at first sight 0.84 and
+0.90 of the exact values), the ``unseen`` were written after that (at first sight 0.97)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -86,13 +90,13 @@ def _identity() -> Iterator[Figure]:
         yield Figure(f"identity: recall, own pairs of {subject}", score.recall, 0.90)
 
 
-def _dates(folder: Path) -> Iterator[Figure]:
+def _dates(name: str, folder: Path) -> Iterator[Figure]:
     total = dates.Score()
     for path in sorted(folder.glob("*.tml")):
         dates.score(dates.read(path), total)
     if total.marked:
-        yield Figure("dates: F1, overlapping spans, dates_dev", total.f1(total.matched), 0.88)
-        yield Figure("dates: F1, exact value, dates_dev", total.f1(total.values), 0.80)
+        yield Figure(f"dates: F1, overlapping spans, {name}", total.f1(total.matched), 0.88)
+        yield Figure(f"dates: F1, exact value, {name}", total.f1(total.values), 0.80)
 
 
 def _events(sets: Path) -> Iterator[Figure]:
@@ -140,7 +144,8 @@ def main() -> None:
         _types(sets / "eval"),
         _own_pairs(),
         _events(sets / "eval"),
-        _dates(sets / "eval" / "dates_dev"),
+        *(_dates(f"own {path.name}", path) for path in sorted(OWN_NEWSWIRE.iterdir())),
+        _dates("dates_dev", sets / "eval" / "dates_dev"),
         _syntax(sets / "corpora"),
     ):
         for figure in part:

@@ -157,7 +157,7 @@ QUARTER_RULES: tuple[Rule, ...] = (
     Rule("the", r"the {year} quarter", _quarter_of_year),
     Rule(
         "the month",
-        r"(?:the )?{monthname:first}(?:-| to | through ){monthname:second}"
+        r"(?:the )?{monthname:first}(?:-|-to-| to | through ){monthname:second}"
         r" (?:quarter|period)(?:(?:,? of| in|,)? {year})?",
         _months_quarter,
     ),

@@ -13,6 +13,8 @@ _TOLD_LEAD = re.compile(
     r"\b(?:for|on|during|(?:most|much|half|part|rest|balance|remainder|best|worst|all)\sof)\s$",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\W*[A-Z][a-z]+\s")
+_SUBJECT = re.compile(r"\s(?:the|its|their|his|her)\b")
 _LONG = frozenset({"decade", "century"})
 _COARSE = _LONG | {"year"}
 _TOLD_END = re.compile(
@@ -80,7 +82,9 @@ def _period_told_of(match: re.Match[str], context: Context) -> Readings:
     unit = match["unit"].lower()
     before = context.before(match.start())
     lead = _TOLD_LEAD.search(before) or (unit in _LONG and before.endswith("of "))
-    if not lead or not _TOLD_END.match(context.after(match.end())):
+    after = context.after(match.end())
+    ends = _TOLD_END.match(after) or (_OPENS.fullmatch(before) and _SUBJECT.match(after))
+    if not lead or not ends:
         return ()
     reference = anchor(context, *match.span())
     start = first_day(reference) if context.fresh and unit_of(reference) == unit else None

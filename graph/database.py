@@ -97,7 +97,9 @@ class Transaction:
             await self._sent.done()
         async with self._turn:
             result = await self._inner.run(_text(statement), dict(parameters or {}))
-            return await result.data()
+            rows = await result.data()
+            await _ended(result)
+            return rows
 
     async def read_over(
         self,
@@ -138,7 +140,7 @@ class Transaction:
     async def _run(self, command: Command) -> None:
         async with self._turn:
             result = await self._inner.run(_text(command.statement), dict(command.parameters))
-            counted = (await result.consume()).counters
+            counted = await _ended(result)
         self._changes += Changes(
             counted.nodes_created,
             counted.nodes_deleted,
@@ -311,6 +313,18 @@ class Database:
                 return
             old, self._server, self._driver = self._driver, server, self._connect(server)
             await old.close()
+
+
+async def _ended(result: neo4j.AsyncResult) -> neo4j.SummaryCounters:
+    """What a statement changed, once it is done; its parameters are let go.
+
+    The driver's results lead to themselves, so they stay until Python looks for garbage; with them
+    would stay all that was sent, such as the texts of a batch of articles.
+    """
+    summary = await result.consume()
+    if summary.parameters is not None:
+        summary.parameters.clear()
+    return summary.counters
 
 
 def _text(statement: LiteralString | Statement) -> LiteralString:

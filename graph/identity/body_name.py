@@ -8,7 +8,7 @@ from typing import Final
 from graph.identity.body_words import body_words, national_words, without_nation
 from graph.identity.names import read_name
 
-KEPT: Final = 4096
+KEPT: Final = 2048
 _HYPHENED: Final = re.compile(r"(?<=\b[Cc]o)-(?=o)")
 _NO_FIELD: Final = frozenset(
     ("affairs", "relations", "national", "federal", "general", "ministry", "department", "bureau")

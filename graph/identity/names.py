@@ -29,7 +29,7 @@ _LETTERS: Final = str.maketrans(
 )
 """Letters that are no others with an accent."""
 
-KEPT: Final = 4096
+KEPT: Final = 2048
 """What a cache remembers. A transaction concerns some hundred names; a long load meets all names
 there are, and must not keep them."""
 

@@ -27,6 +27,7 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
         self._reading = reading
         self._kind = kind
         self._entities: dict[str, str] = {}
+        self._changed: frozenset[str] = frozenset()
         self._judgements: dict[frozenset[str], Judgement] = {}
         self._by_key: dict[str, set[str]] = {}
         self._keys: dict[str, Keys] = {}
@@ -49,16 +50,24 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
             self.kept[name] = one
             self.compared[name] = self.compare(name, one)
 
-    def find_by_keys(self, names: Collection[str]) -> None:
-        """Let records that were learnt be found by their keys, as if these were written already."""
+    def find_by_keys(self, names: Collection[str], changed: Collection[str]) -> None:
+        """Let records that were learnt be found by their keys, as if these were written already.
+
+        Those that have ``changed``, or are no more, are found by no others that are written.
+        """
+        self._changed = frozenset(changed)
         for name in names:
-            for key in self._keys_of(name).own:
+            for key in self.keys_now(name):
                 self._by_key.setdefault(key, set()).add(name)
 
-    def new_keys(self, name: str, before: Kept[AnyState] | None) -> frozenset[str]:
-        """The keys that a record has and did not have."""
-        own = self._keys_of(name).own
-        return own - keys(self.compare(name, before).traits) if before else own
+    def keys_now(self, name: str) -> frozenset[str]:
+        """The keys under which a record is to be found."""
+        return self._keys_of(name).own
+
+    def keys_then(self, name: str, before: Kept[AnyState]) -> frozenset[str]:
+        """The keys under which it was found before it changed."""
+        then = self.compare(name, before).traits
+        return self.keys_now(name) if then == self.compared[name].traits else keys(then)
 
     def _keys_of(self, name: str) -> Keys:
         if name not in self._keys:
@@ -105,7 +114,7 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
             for key in self._keys_of(name).sought:
                 sought.setdefault(key, []).append(name)
         rows = await self._reading.rows(statements.BY_KEY, sought.keys())
-        written = {row["key"]: row["records"] for row in rows}
+        written = {row["key"]: set(row["records"]) - self._changed for row in rows}
         pairs = {
             (name, other)
             for key, names in sought.items()

@@ -1,6 +1,6 @@
 """Reading of records inside a transaction, which remembers what no statement need ask again."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Generic, LiteralString
 
@@ -32,12 +32,13 @@ class Reading:
         self._transaction = transaction
         self._ahead = ahead
         self._entities: dict[str, str | None] = {}
+        self._former: dict[str, str | None] = {}
         self._are_judged: bool | None = None
 
     def ahead(self) -> "Reading":
         """The same, with what it remembers, but ahead of commands."""
         reading = Reading(self._transaction, ahead=True)
-        reading._entities = self._entities
+        reading._entities, reading._former = self._entities, self._former
         return reading
 
     async def rows(self, statement: LiteralString, ids: Collection[str]) -> list[Row]:
@@ -59,9 +60,19 @@ class Reading:
         self._entities.update({row["id"]: row["entity"] for row in rows})
         return {one: entity for one in records if (entity := self._entities[one])}
 
-    def stand_for(self, entities: Entities) -> None:
-        """Learn that records now stand for these entities."""
+    def stand_for(self, entities: Entities, former: Mapping[str, str | None]) -> None:
+        """Learn that records now stand for these entities, and before this transaction for others.
+
+        A record that is new stood for none.
+        """
+        self._former |= former
         self._entities.update(entities)
+
+    async def former_entities(self, records: Collection[str]) -> dict[str, str]:
+        """The entity that each record stood for when the transaction began."""
+        now = await self.entities(records)
+        then = {one: self._former.get(one, now.get(one)) for one in records}
+        return {one: entity for one, entity in then.items() if entity}
 
     async def judgements(self, records: Collection[str]) -> list[Judgement]:
         """What people decided of records."""

@@ -55,6 +55,11 @@ KEYS_OF: Final = """
 MATCH (r:Record)-[:KEYED]->(k:Key) WHERE r.id IN $ids RETURN DISTINCT k.id AS id
 """
 UNKEY: Final = "MATCH (r:Record)-[k:KEYED]->() WHERE r.id IN $ids DELETE k"
+UNKEY_SOME: Final = """
+UNWIND $rows AS row
+MATCH (r:Record {id: row.id})-[e:KEYED]->(k:Key) WHERE k.id IN row.keys
+DELETE e
+"""
 KEYS: Final = "MATCH (k:Key) WHERE k.id IN $ids RETURN k.id AS id"
 CREATE_KEYS: Final = "UNWIND $ids AS id CREATE (k:Key {id: id})"
 KEY: Final = """

@@ -70,8 +70,11 @@ class Records(Generic[AnyClaim, AnyState]):
         wanted = {key for keys in fresh.values() for key in keys}
         there = {row["id"] for row in await self._reading.rows(statements.KEYS, wanted)}
         await self._send.run(statements.CREATE_KEYS, wanted - there)
-        rows = [{"id": one, "keys": [*keys]} for one, keys in sorted(fresh.items()) if keys]
-        await self._send.send(statements.KEY, rows)
+        await self._send.send(statements.KEY, _key_rows(fresh))
+
+    async def unkey_some(self, stale: Mapping[str, frozenset[str]]) -> None:
+        """Part records from keys that are theirs no more."""
+        await self._send.send(statements.UNKEY_SOME, _key_rows(stale))
 
     async def drop_keys(self, ids: Collection[str]) -> None:
         """Delete the keys among these that find nothing any more."""
@@ -85,6 +88,10 @@ class Records(Generic[AnyClaim, AnyState]):
         """Let records stand for entities."""
         rows = [{"id": name, "entity": entity} for name, entity in sorted(entities.items())]
         await self._send.send(statements.ASSIGN, rows)
+
+
+def _key_rows(keys: Mapping[str, frozenset[str]]) -> list[Row]:
+    return [{"id": one, "keys": [*some]} for one, some in sorted(keys.items()) if some]
 
 
 def compared(

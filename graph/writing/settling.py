@@ -8,6 +8,7 @@ from typing import Generic
 from graph.identity.clusters import Cluster, Clustering
 from graph.identity.entity_ids import name_clusters
 from graph.writing import record_statements as statements
+from graph.writing.former_links import FormerLinks
 from graph.writing.kinds import AnyClaim, AnyState, Kind
 from graph.writing.neighbourhood import Neighbourhood
 from graph.writing.reading import Kept, Reading
@@ -72,6 +73,7 @@ class Settling(Generic[AnyClaim, AnyState]):
         self._reading = reading
         self._records = Records(reading, sender, kind)
         self._near = Neighbourhood(reading, kind)
+        self._former = FormerLinks(reading, kind, self._near)
 
     async def run(self, changed: Changed[AnyClaim]) -> Settled[AnyState]:
         """Write the records, and tell which entities are to be written."""
@@ -84,10 +86,11 @@ class Settling(Generic[AnyClaim, AnyState]):
         before = await self._reading.records(self._kind, statements.BY_ID, names)
         states = await self._states(names, before, claims, changed.retracted)
         anew = changed.retracted | changed.reconsidered
+        await self._learn(states, before)
+        left_behind = await self._former.ends(before)
         parted = await self._records.unkey(anew)
         await self._records.delete(before.keys() - states.keys())
-        await self._learn(states, before)
-        clusters = await self._clusters(states, before)
+        clusters = await self._clusters({*states, *left_behind}, before)
         await self._write(states, before, clusters, anew)
         await self._records.drop_keys(parted)
         await self._records.tell(changed.claims)
@@ -121,7 +124,7 @@ class Settling(Generic[AnyClaim, AnyState]):
                 for name, state in states.items()
             }
         )
-        self._near.find_by_keys(states)
+        self._near.find_by_keys(states, before)
 
     async def _write(
         self,
@@ -133,7 +136,7 @@ class Settling(Generic[AnyClaim, AnyState]):
         """Write records that have changed with their keys, and what all stand for that moved."""
         near = self._near
         now = _entities(clusters)
-        self._reading.stand_for(now)
+        self._reading.stand_for(now, {name: near.kept[name].entity for name in now})
         kept = {name: Kept(state, now[name]) for name, state in states.items()}
         await self._records.create({n: one for n, one in kept.items() if n not in before})
         await self._records.write(
@@ -142,9 +145,20 @@ class Settling(Generic[AnyClaim, AnyState]):
         await self._records.assign(
             {n: one for n, one in now.items() if n not in kept and near.kept[n].entity != one}
         )
-        known = {n: one for n, one in before.items() if n not in anew}
-        fresh = {n: near.new_keys(n, known.get(n)) for n in states}
-        await self._records.key(fresh)
+        await self._rekey(states, {n: one for n, one in before.items() if n not in anew})
+
+    async def _rekey(self, names: Collection[str], keyed: Mapping[str, Kept[AnyState]]) -> None:
+        """Let records be found by what they hold now, and by nothing that they held before.
+
+        A date told more exactly, or one more nation, takes keys away: with these, who is compared
+        with whom would depend on what was loaded first.
+        """
+        now = {name: self._near.keys_now(name) for name in names}
+        then = {n: self._near.keys_then(n, one) for n, one in keyed.items() if n in now}
+        await self._records.key({n: some - then.get(n, frozenset()) for n, some in now.items()})
+        stale = {n: some - now[n] for n, some in then.items()}
+        await self._records.unkey_some(stale)
+        await self._records.drop_keys({key for some in stale.values() for key in some})
 
     async def _clusters(
         self, names: Collection[str], before: Mapping[str, Kept[AnyState]]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from click import echo
 
-from evaluation import articles, dates, event_types, events, identity, language
+from evaluation import agreement_passages, articles, dates, event_types, events, identity, language
 from evaluation.labelled import read_labelled
 from loaders.event_types.model import EventTypeModel
 from loaders.events.coding import Events
@@ -83,6 +83,13 @@ def _articles() -> Iterator[Figure]:
         yield Figure(f"own articles: {what}", share)
 
 
+def _passages() -> Iterator[Figure]:
+    for path in sorted(agreement_passages.PASSAGES.glob("*.yaml")):
+        passages = agreement_passages.read_passages(path)
+        for what, share in agreement_passages.score(passages, pipeline_by(MODEL)).rows():
+            yield Figure(f"own passages, {path.stem}: {what}", share)
+
+
 def _identity() -> Iterator[Figure]:
     for subject, some in identity.by_subject().items():
         score = identity.score(some)
@@ -140,6 +147,7 @@ def main() -> None:
     echo(f"{'':62}{'figure':>8}{'goal':>8}")
     for part in (
         _articles(),
+        _passages(),
         _identity(),
         _types(sets / "eval"),
         _own_pairs(),

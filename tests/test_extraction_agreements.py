@@ -26,7 +26,7 @@ def _row(one: AgreementFact) -> Row:
         ),
         pytest.param(
             "Norway and Peru are at odds. Norway says Peru broke the 2002 truce.",
-            {"ceasefire-nor-per-2020": ("CEASEFIRE", "VIOLATED", ("NOR", "PER"))},
+            {"ceasefire-nor-per-2002": ("CEASEFIRE", "VIOLATED", ("NOR", "PER"))},
             id="between the two that all is about",
         ),
         pytest.param(
@@ -85,6 +85,63 @@ def _row(one: AgreementFact) -> Row:
         pytest.param("Norway would not sign a peace treaty with Peru.", {}, id="not signed"),
         pytest.param("There is no extradition treaty between Norway and Peru.", {}, id="none"),
         pytest.param("Norway praised the deal.", {}, id="one party"),
+        pytest.param(
+            "Norway and Peru signed a memorandum of understanding on refugees on Monday.",
+            {"memorandum-nor-per-2020": ("MEMORANDUM", "SIGNED", ("NOR", "PER"))},
+            id="a term of several nouns",
+        ),
+        pytest.param(
+            "Norway released 12 sailors under an agreement with Peru signed in Oslo in 2018.",
+            {"other-nor-per-2018": ("OTHER", "SIGNED", ("NOR", "PER"))},
+            id="signed aside, with who acts under it",
+        ),
+        pytest.param(
+            "Norway ratified the Melk accord on lead.",
+            {"melk-accord": ("OTHER", "RATIFIED", ("NOR",))},
+            id="called by a place, of one party",
+        ),
+        pytest.param(
+            "Norway and Peru signed an accord in Lima on Monday. The Lima accord covers lead.",
+            {"other-nor-per-2020": ("OTHER", "SIGNED", ("NOR", "PER"))},
+            id="called by where it was made",
+        ),
+        pytest.param(
+            "Norway signed a contract on Monday to buy 12 tanks from Peru.",
+            {"defence-nor-per-2020": ("DEFENCE", "SIGNED", ("NOR", "PER"))},
+            id="kind and party by what is bought",
+        ),
+        pytest.param(
+            "Norway proposed a free trade pact to Peru.",
+            {"trade-nor-per-2020": ("TRADE", "PROPOSED", ("NOR", "PER"))},
+            id="offered to somebody",
+        ),
+        pytest.param(
+            "Chile brokered a hostage deal under which Norway will free two and Peru will pay.",
+            {"other-nor-per-2020": ("OTHER", "SIGNED", ("NOR", "PER"))},
+            id="of those who do what it foresees, not of who brokered it",
+        ),
+        pytest.param(
+            "A truce between Norway and Peru took effect on Monday. The truce expired on Tuesday.",
+            {"ceasefire-nor-per-2020": ("CEASEFIRE", "TERMINATED", ("NOR", "PER"))},
+            id="in force, then expired",
+        ),
+        pytest.param(
+            "Norway dropped out of a customs pact with Peru.",
+            {"trade-nor-per-2020": ("TRADE", "WITHDRAWN", ("NOR", "PER"))},
+            id="dropped out of",
+        ),
+        pytest.param(
+            "Norway has refused to sign the peace accord with Peru.",
+            {"peace-nor-per-2020": ("PEACE", "REJECTED", ("NOR", "PER"))},
+            id="refused",
+        ),
+        pytest.param(
+            "The peace treaty between Norway and Peru ends when either leaves it.",
+            {"peace-nor-per-2020": ("PEACE", "IN_FORCE", ("NOR", "PER"))},
+            id="how it would end",
+        ),
+        pytest.param("Anna Berg of Norway signed a contract to play in Lima.", {}, id="a job"),
+        pytest.param("The Democratic convention in Lima chose Norway.", {}, id="a convention"),
     ],
 )
 def test_unnamed_agreements(text: str, expected: dict[str, Row]) -> None:
@@ -150,3 +207,35 @@ def test_the_accord_means_the_one_named_before() -> None:
 )
 def test_what_a_party_does_changes_how_an_agreement_stands(text: str, status: str) -> None:
     assert [one.status for one in facts_of(text).agreements] == [status]
+
+
+def effects(text: str) -> set[tuple[str, str, tuple[str, ...]]]:
+    return {
+        (one.agreement, one.effect, tuple(ref.key for ref in one.actors))
+        for one in facts_of(text).events
+        if one.agreement and one.effect
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A trade pact between Norway and Peru took effect on Monday.",
+            {("trade-nor-per-2020", "ENTERED_INTO_FORCE", ("NOR", "PER"))},
+            id="the parties, where nobody is said to do it",
+        ),
+        pytest.param(
+            "Norway broke a truce with Peru on Monday by shelling Lima.",
+            {("ceasefire-nor-per-2020", "VIOLATED", ("NOR",))},
+            id="an event that tells how it was done",
+        ),
+        pytest.param(
+            "Chile mediated a truce between Norway and Peru.",
+            set[tuple[str, str, tuple[str, ...]]](),
+            id="who mediates signs nothing",
+        ),
+    ],
+)
+def test_effects(text: str, expected: set[tuple[str, str, tuple[str, ...]]]) -> None:
+    assert effects(text) == expected

@@ -1,5 +1,7 @@
 """Claims of agreements: how each party stands, by what it does in the article."""
 
+from collections.abc import Container
+
 from graph.facts import AgreementFact, ArticleFacts, EventFact, Ref
 from graph.writing.claims import AgreementClaim, PartyClaim, said
 
@@ -30,16 +32,20 @@ def _party_claims(facts: ArticleFacts, fact: AgreementFact) -> tuple[PartyClaim,
     for event in sorted(changes, key=lambda one: (one.date.earliest, one.evidence.start)):
         if status := PARTY_STATUS.get(event.effect or ""):
             words = said(article, event.evidence)
-            for party in _acting(event):
+            for party in _acting(event, claims):
                 if party in claims or event.effect in DONE_BY_PARTIES:
                     claims[party] = PartyClaim(party.label, party.key, status, words.stamp, words)
     return tuple(claims[party] for party in sorted(claims))
 
 
-def _acting(event: EventFact) -> set[Ref]:
+def _acting(event: EventFact, parties: Container[Ref]) -> set[Ref]:
     """The nations and organizations that act in an event."""
     bodies = {ref for ref in event.actors if ref.label == "Organization"}
     nations = {Ref("Nation", code) for code in event.actor_nations}
+    binding = {ref for ref in bodies if ref in parties}
+    if binding:
+        # An armed group that signed for itself does not bind the nation that it comes from.
+        return binding | {ref for ref in nations if ref in parties}
     # A body that acts for a nation is not a party of its own.
     return nations or bodies
 

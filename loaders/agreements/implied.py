@@ -1,7 +1,8 @@
 """Implied parties: between whom an agreement is that is only referred to, as "the 2011 accord"."""
 
 from graph.facts import Ref
-from loaders.agreements.parties import parties
+from loaders.agreements.parties import acting_under, parties_of
+from loaders.agreements.telling import hung_on
 from loaders.document import Document
 from loaders.mentions.nation_count import count_nations
 from loaders.mentions.participants import Participants
@@ -10,6 +11,9 @@ from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 _DEFINITE = frozenset(("the", "this", "that", "their"))
 _LEAST_NAMED = 2
 """How often an article names a nation that it is about."""
+_PAIR = 2
+_INNER = frozenset(("CEASEFIRE", "PEACE"))
+"""Kinds that a nation has with those who fight it."""
 _BESIDE = 1.5
 """How many times as often as a third one."""
 
@@ -20,22 +24,40 @@ class ImpliedParties:
     def __init__(self, document: Document, participants: Participants) -> None:
         self._participants = participants
         self._foes = _foes(document)
+        self._home = document.home
         self._two = _two_nations(document)
 
-    def parties(
-        self, syntax: SentenceSyntax, phrase: Phrase, governor: Predication | None
-    ) -> tuple[Ref, ...]:
+    def parties(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
         """Return those who act under it, else the two sides that the article is about.
 
         "The two countries trade under a treaty" tells who acts; "the truce" and "a 2011 accord"
         are known to the reader, so they are between those whom all is about.
         """
-        acting = parties(self._participants, syntax, phrase, governor, acting=True)
+        governor = hung_on(syntax, phrase)
+        acting = acting_under(self._participants, syntax, phrase, governor) if governor else ()
         if len(acting) > 1:
             return acting
         definite = syntax.words[phrase.first].lower in _DEFINITE
         dated = any(word.time for word in syntax.words[phrase.first : phrase.head])
-        return (self._foes or self._two) if definite or dated else ()
+        if not (definite or dated):
+            return ()
+        return self._foes or self._two or self._along(syntax, governor)
+
+    def home(self, syntax: SentenceSyntax, phrase: Phrase, kind: str) -> tuple[Ref, ...]:
+        """Return the nation that an article is about, for "the 2002 truce" of its war."""
+        dated = any(word.time for word in syntax.words[phrase.first : phrase.head])
+        inner = kind in _INNER and dated and self._home is not None
+        return (Ref("Nation", self._home),) if inner and self._home else ()
+
+    def _along(self, syntax: SentenceSyntax, governor: Predication | None) -> tuple[Ref, ...]:
+        """Return the two who act or are acted on: "Mali asked France to revise a 2013 pact"."""
+        concerned: list[Phrase] = []
+        while governor:
+            concerned += [*governor.subject, *governor.objects]
+            above = syntax.governor(governor)
+            governor = above if governor.link == "complement" else None
+        found = parties_of(self._participants, syntax, concerned)
+        return found if len(found) == _PAIR else ()
 
 
 def _foes(document: Document) -> tuple[Ref, ...]:

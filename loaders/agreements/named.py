@@ -1,13 +1,15 @@
 """Agreements with a name: rows of the table, and names that no table holds."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from graph.facts import AgreementFact, DateInterval, Ref, Span
 from loaders.agreements.agreement_names import agreement_names
-from loaders.agreements.effect import load_effects
-from loaders.agreements.parties import parties, parties_of
+from loaders.agreements.effect import IN_FORCE
+from loaders.agreements.life import Life, Lived
+from loaders.agreements.parties import Between, parties_of
+from loaders.agreements.telling import Telling, tellings
 from loaders.document import Document
-from loaders.events.modality import modality_of
 from loaders.gazetteer.agreement import AgreementRow, load_agreements
 from loaders.mentions.mention import Mention
 from loaders.mentions.participants import Participants
@@ -18,6 +20,11 @@ _TABLED = 0.95
 _READ = 0.6
 _PAIR = 2
 _ENDINGS = frozenset(("SUSPENDED", "TERMINATED"))
+_BEGUN = frozenset(("SIGNED", "RATIFIED"))
+_ACTS = frozenset(("SIGNED", "RATIFIED", "VIOLATED", "WITHDRAWN", "SUSPENDED", "TERMINATED"))
+"""What only a party does."""
+_NEWS_DAYS = 45
+"""Days after its signing in which it is news that an agreement was signed."""
 _PRECISION = {4: "YEAR", 7: "MONTH", 10: "DAY"}
 _LAST_DAYS = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}
 
@@ -55,7 +62,7 @@ def _of_row(
     )
     forms = dict.fromkeys(mention.text for mention in mentions if mention.text != row.name)
     places = [_place(document, one) for one in mentions]
-    status = _told(participants, row, places)
+    status = _told(row, places, document.article.published_at)
     return AgreementFact(
         id=row.id,
         name=row.name,
@@ -87,22 +94,34 @@ def _parties(
     """
     known = [ref for ref in row.parties if ref in named]
     for syntax, phrase in places if len(row.parties) != _PAIR else ():
-        governor = syntax.governing(phrase) if phrase else None
-        if governor and not governor.passive and governor.lemma in load_effects():
-            acting = parties_of(participants, syntax, governor.subject)
+        for one in tellings(syntax, phrase, row.kind) if phrase else ():
+            acting = (
+                parties_of(participants, syntax, one.acting) if one.effect.effect in _ACTS else ()
+            )
             known += [ref for ref in acting if ref.label == "Nation" and ref not in known]
     return tuple(known)
 
 
-def _told(participants: Participants, row: AgreementRow, places: Sequence[_Place]) -> str | None:
-    """Return how the article says that it now stands, where one party can decide that."""
-    if len(row.parties) > _PAIR:
-        return None
+def _told(row: AgreementRow, places: Sequence[_Place], published: str | None) -> str | None:
+    """Return how the article says that it now stands.
+
+    One party of two can end it; its signing is news for some weeks, though it may be in force.
+    """
     for syntax, phrase in places:
-        _, status = _context(participants, syntax, phrase)
-        if status in _ENDINGS:
-            return status
+        for one in tellings(syntax, phrase, row.kind) if phrase else ():
+            if one.status in _ENDINGS and len(row.parties) <= _PAIR:
+                return one.status
+            if one.status in _BEGUN and _is_news(row.signed, published):
+                return one.status
     return None
+
+
+def _is_news(signed: str, published: str | None) -> bool:
+    """Whether an agreement was signed in the weeks before publication."""
+    if len(signed) != len("2000-01-01") or not published:
+        return False
+    days = (date.fromisoformat(published[:10]) - date.fromisoformat(signed)).days
+    return -1 <= days <= _NEWS_DAYS
 
 
 def _standing(row: AgreementRow, published: str | None) -> str:
@@ -129,6 +148,7 @@ def read(document: Document, known: tuple[AgreementFact, ...]) -> Iterator[Agree
     """Yield the agreements whose names only the article knows; ``known`` are those of the table."""
     forms = {form.lower() for one in known for form in (one.name, *one.aliases)}
     participants = Participants(document)
+    life = Life(document)
     for start, end, kind in agreement_names(document):
         text = document.article.text[start:end]
         if any(form.endswith(text.lower()) for form in forms):
@@ -137,31 +157,32 @@ def read(document: Document, known: tuple[AgreementFact, ...]) -> Iterator[Agree
         sentence = document.sentence_at(start)
         syntax = document.syntax[sentence.index]
         phrase = syntax.phrase_over(start, end)
-        found, status = _context(participants, syntax, phrase)
+        told = tuple(tellings(syntax, phrase, kind)) if phrase else ()
+        found = _between(participants, syntax, phrase, told, span) if phrase else ()
+        lived = life.of(syntax, phrase, told, found) if phrase else Lived(IN_FORCE, None)
         yield AgreementFact(
             id=slug(text),
             name=text,
             kind=kind,
-            status=status,
+            status=lived.status,
             parties=found,
             confidence=_READ,
             evidence=document.evidence(sentence),
+            date=lived.date,
             mentions=(span,),
         )
 
 
-def _context(
-    participants: Participants, syntax: SentenceSyntax, phrase: Phrase | None
-) -> tuple[tuple[Ref, ...], str]:
-    """Return parties and status by the verb that the name hangs on."""
-    governor = syntax.governing(phrase) if phrase else None
-    if phrase is None or governor is None:
-        return (), "IN_FORCE"
-    verb = load_effects().get(governor.lemma)
-    modality = modality_of(syntax, syntax.predications.index(governor))
-    if verb is None or modality in ("NEGATED", "HYPOTHETICAL"):
-        return (), "IN_FORCE"
-    found = parties(participants, syntax, phrase, governor, acting=True)
-    if modality == "FUTURE":
-        return found, "NEGOTIATED"
-    return found if len(found) > 1 else (), verb.status
+def _between(
+    participants: Participants,
+    syntax: SentenceSyntax,
+    phrase: Phrase,
+    told: Sequence[Telling],
+    name: Span,
+) -> tuple[Ref, ...]:
+    """Return the parties of a name, without the place that it is called by."""
+    inside = {one.ref for one in participants.between(name.start, name.end)}
+    places = {ref for ref in inside if ref.label == "Nation"} if len(inside) == 1 else set[Ref]()
+    acting = {ref for one in told for ref in parties_of(participants, syntax, one.acting)}
+    found = Between(participants, syntax, phrase).parties(told)
+    return tuple(ref for ref in found if ref not in places - acting)

@@ -1,27 +1,29 @@
 """Agreements without a name: "South Korea's military alliance with the U.S.".
 
-Two parties and a term make one. Its id is the kind and the codes of the parties; alliances and
-relations stand for long, of the others the year is part of the id, for two states sign many.
+A term and its parties make one; of only one party it is enough that it did something to what is
+more than "a deal". Its id is the kind and the codes of the parties; alliances and relations stand
+for long, of the others the year is part of the id, for two states sign many. What is called by the
+place where it was made ("the Geneva protocol") has that for its name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import TypeGuard
 
 from graph.facts import AgreementFact, DateInterval, Ref, Span
-from loaders.agreements.anniversary import began
-from loaders.agreements.effect import Effect, load_effects
 from loaders.agreements.implied import ImpliedParties
-from loaders.agreements.parties import parties, parties_of
+from loaders.agreements.life import Life
+from loaders.agreements.parties import Between
+from loaders.agreements.retold import Retold
+from loaders.agreements.telling import ENDINGS, Telling, tellings
+from loaders.agreements.topic import is_topical, kind_of
 from loaders.document import Document
-from loaders.events.dating import EventDates
-from loaders.events.modality import modality_of
 from loaders.gazetteer.nation import load_nations
 from loaders.gazetteer.phrase_index import PhraseIndex
 from loaders.gazetteer.table import read_table
 from loaders.gazetteer.word_list import word_list
 from loaders.mentions.participants import Participants
-from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
+from loaders.syntax.analysis import Phrase, SentenceSyntax
 from loaders.text.slug import slug
 
 STANDING = frozenset(("ALLIANCE", "DIPLOMATIC_RELATIONS"))
@@ -29,16 +31,28 @@ STANDING = frozenset(("ALLIANCE", "DIPLOMATIC_RELATIONS"))
 
 _CONFIDENCE = {True: 0.75, False: 0.6}
 """By whether the term tells the kind."""
-
-_BY_PARTIES = frozenset(("REJECTED", "VIOLATED", "WITHDRAWN", "SUSPENDED", "TERMINATED"))
-"""Statuses that only parties give to an agreement."""
-
-_DIRECT = frozenset(("from", "of", "to", "into", "on", "in"))
+_PAIR = 2
+_LOOSE = frozenset(("ties", "relations"))
+_BUSINESS = frozenset(("contract", "settlement", "act"))
+"""Terms that mean an agreement of states only between two of them."""
+_SOLEMN = frozenset(("treaty", "pact", "accord", "memorandum", "roadmap"))
+"""Terms that mean one of states whatever it is about."""
+_CALLED = frozenset(("accord", "agreement", "treaty", "pact", "protocol", "declaration"))
+"""Terms before which a name that is nobody's is that of the agreement."""
 _TYING = frozenset(
     ("break", "break off", "cut", "cut off", "sever", "suspend", "restore", "resume", "establish",
-     "re-establish", "reestablish", "normalize", "normalise")
+     "re-establish", "reestablish", "normalize", "normalise", "downgrade")
 )  # fmt: skip
-_NO = frozenset(("no", "any", "without", "possible", "potential", "future", "new-style", "draft"))
+_NO = frozenset(("no", "any", "without", "possible", "potential", "future", "new-style"))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term in a sentence: its first word, its phrase and the kind that it tells."""
+
+    first: int
+    phrase: Phrase
+    kind: str
 
 
 @cache
@@ -50,70 +64,77 @@ def load_term_index() -> PhraseIndex[str]:
 class UnnamedAgreements:
     """Finds agreements that have no name in one document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, known: Sequence[AgreementFact]) -> None:
         self._document = document
         self._participants = Participants(document)
-        self._dates = EventDates(document)
+        self._life = Life(document)
         self._named = [
             (one.start, one.end) for one in document.mentions if one.ref.label == "Agreement"
         ]
-        self._found: list[tuple[int, int]] = []
+        self._retold = Retold(document, known)
         self._implied = ImpliedParties(document, self._participants)
         self._names = {Ref("Organization", one.id): one.name for one in document.organizations}
 
     def find(self) -> Iterator[AgreementFact]:
         """Yield them in the order of the text."""
         for syntax in self._document.syntax:
-            lowers = [word.lower for word in syntax.words]
-            for match in load_term_index().find(lowers):
-                phrase = next((one for one in syntax.phrases if one.head == match.last - 1), None)
-                if phrase and not self._is_named(syntax, phrase):
-                    fact = self._fact(syntax, phrase, match.first, match.value)
+            for term in terms(syntax):
+                if not self._is_named(syntax, term.phrase):
+                    fact = self._fact(syntax, term)
                     if fact:
-                        self._found.extend((one.start, one.end) for one in fact.mentions)
+                        self._retold.add(fact)
                         yield fact
 
     def _is_named(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
         start, end = syntax.offsets(phrase.first, phrase.last)
         return any(first < end and start < last for first, last in self._named)
 
-    def _fact(
-        self, syntax: SentenceSyntax, phrase: Phrase, first: int, kind: str
-    ) -> AgreementFact | None:
-        governor = _governor(syntax, phrase)
-        verb = load_effects().get(governor.lemma) if _concerns(governor, phrase) else None
-        if self._is_unreal(syntax, phrase, governor) or self._is_title(syntax, phrase):
+    def _fact(self, syntax: SentenceSyntax, term: Term) -> AgreementFact | None:
+        phrase, kind = term.phrase, term.kind
+        told = tuple(tellings(syntax, phrase, kind))
+        if self._is_unreal(syntax, phrase, told) or self._is_title(syntax, phrase):
             return None
-        loose = first == phrase.head and syntax.words[first].lower in ("ties", "relations")
-        if loose and not _is_of_states(syntax, phrase, governor):
+        loose = term.first == phrase.head and syntax.words[phrase.head].lower in _LOOSE
+        if loose and not _is_of_states(syntax, phrase, told):
             return None
-        found = parties(self._participants, syntax, phrase, governor, acting=verb is not None)
-        told = len(found) > 1
-        if not told and self._is_known(syntax, phrase):
+        if self._retold.of(syntax, phrase, kind):
             return None
-        if not told and kind not in STANDING:
-            found = self._implied.parties(syntax, phrase, syntax.governing(phrase))
-        vague = kind == "OTHER" and verb is None and not _is_explicit(syntax, phrase)
-        if len(found) < 2 or (told and vague):
+        found = self._parties(syntax, phrase, kind, told)
+        own = self._own_name(syntax, phrase, term.first)
+        if not found and not (own and self._is_definite(syntax, phrase)):
             return None
-        status = self._status(syntax, governor, verb, found)
-        date = self._date(syntax, phrase, governor, status)
-        start, end = syntax.offsets(first, phrase.head + 1)
+        life = self._life.of(syntax, phrase, told, found)
+        start, end = syntax.offsets(term.first, phrase.head + 1)
         text = self._document.article.text[start:end]
-        own = self._own_name(syntax, phrase, first)
         sentence = self._document.sentences[syntax.sentence]
         return AgreementFact(
-            id=self._id(kind, found, date),
-            name=self._name(text, found),
+            id=slug(own) if own else self._id(kind, found, life.date),
+            name=own or self._name(text, found),
             kind=kind,
-            status=status,
+            status=life.status,
             parties=found,
             confidence=_CONFIDENCE[kind != "OTHER"],
             evidence=self._document.evidence(sentence),
-            aliases=(own,) if own != text else (),
-            date=date,
+            date=life.date,
             mentions=(Span(start, end, text),),
         )
+
+    def _parties(
+        self, syntax: SentenceSyntax, phrase: Phrase, kind: str, told: Sequence[Telling]
+    ) -> tuple[Ref, ...]:
+        """Return the parties, none where they are too few to make it one of states."""
+        between = Between(self._participants, syntax, phrase)
+        found = between.parties(told)
+        vague = kind == "OTHER" and not told and not _is_explicit(syntax, phrase)
+        if len(found) >= _PAIR:
+            return () if vague else found
+        if kind not in STANDING:
+            implied = self._implied.parties(syntax, phrase)
+            implied = implied or self._implied.home(syntax, phrase, kind)
+            if len(implied) >= _PAIR or (implied and not found):
+                return implied
+        alone = _suffices_alone(syntax, phrase, kind, told) and between.is_of_state(told)
+        return found if alone else ()
 
     def _is_title(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
         """Whether quotation marks hold the phrase and no more, as they hold the title of a book."""
@@ -123,81 +144,64 @@ class UnnamedAgreements:
             for one in self._document.quotations
         )
 
-    def _is_known(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
-        """Whether "the accord" goes on about an agreement that was named or described before."""
-        words = syntax.words[phrase.first : phrase.head]
-        start = syntax.words[phrase.first].start
-        plain = len(words) == 1 and words[0].lower in ("the", "this", "that")
-        behind = syntax.trailing(phrase)
-        said = bool(behind) and behind[0].marker in ("of", "between", "with", "on")
-        return plain and not said and any(end <= start for _, end in (*self._named, *self._found))
+    def _is_definite(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
+        return syntax.words[phrase.first].lower == "the"
 
-    def _status(
-        self,
-        syntax: SentenceSyntax,
-        governor: Predication | None,
-        verb: Effect | None,
-        found: tuple[Ref, ...],
-    ) -> str:
-        """Return how the agreement stands; what others than the parties think changes nothing."""
-        if verb is None or governor is None:
-            return "IN_FORCE"
-        acting = parties_of(self._participants, syntax, governor.subject)
-        heads = {syntax.words[one.head].lemma for one in governor.subject}
-        opposed = bool(heads & word_list("state_critics"))
-        outside = not governor.passive and (opposed or set(acting).isdisjoint(found))
-        return "IN_FORCE" if outside and verb.status in _BY_PARTIES else verb.status
+    def _own_name(self, syntax: SentenceSyntax, phrase: Phrase, first: int) -> str | None:
+        """Return the term with the place before it that it is called by: "Geneva protocol"."""
+        words = syntax.words
+        if words[phrase.head].lemma not in word_list("named_by_place"):
+            return None
+        begin = first
+        while begin > phrase.first and words[begin - 1].kind == "name":
+            begin -= 1
+        start, end = syntax.offsets(begin, phrase.head + 1)
+        text = self._document.article.text[start:end]
+        place = text[: words[first].start - start].strip()
+        sure = words[phrase.head].lemma in _CALLED
+        is_place = bool(place) and self._is_place(start, start + len(place), sure=sure)
+        return text if begin < first and is_place else None
 
-    def _own_name(self, syntax: SentenceSyntax, phrase: Phrase, first: int) -> str:
-        """Return the term with the name before it: "Geneva protocol"."""
-        while first > phrase.first and syntax.words[first - 1].text[0].isupper():
-            first -= 1
-        start, end = syntax.offsets(first, phrase.head + 1)
-        return self._document.article.text[start:end]
+    def _is_place(self, start: int, end: int, *, sure: bool) -> bool:
+        """Whether a stretch names a place; before ``sure`` terms, whatever is no party."""
+        named = [
+            one.place or one.form == "capital"
+            for one in self._document.mentions
+            if one.start < end and start < one.end and one.ref.label != "Agreement"
+        ]
+        located = [one for one in self._document.names if one.start < end and start < one.end]
+        return all(named) and (bool(named) or any(one.kind == "LOC" for one in located) or sure)
 
-    def _is_unreal(
-        self, syntax: SentenceSyntax, phrase: Phrase, governor: Predication | None
-    ) -> bool:
+    def _is_unreal(self, syntax: SentenceSyntax, phrase: Phrase, told: Sequence[Telling]) -> bool:
+        """Whether there is none: "no deal", or one that is only wished for or denied."""
         words = syntax.words[phrase.first : phrase.head]
         if any(word.lower in _NO for word in words):
             return True
-        if governor is None:
-            return False
-        if any(one.phrase == phrase and one.marker == "without" for one in governor.obliques):
+        if any(
+            one.phrase == phrase and one.marker == "without"
+            for predication in syntax.predications
+            for one in predication.obliques
+        ):
             return True
-        if not _concerns(governor, phrase):
-            return False
-        modality = modality_of(syntax, syntax.predications.index(governor))
-        return modality in ("NEGATED", "HYPOTHETICAL")
-
-    def _date(
-        self,
-        syntax: SentenceSyntax,
-        phrase: Phrase,
-        governor: Predication | None,
-        status: str,
-    ) -> DateInterval | None:
-        """Return when it began: told by an anniversary, or by the verb of its signing."""
-        told = self._dates.near(syntax, phrase.head)
-        sentence = self._document.sentences[syntax.sentence]
-        start = syntax.words[phrase.first].start
-        since = began(self._document.folded, start, sentence.start, told.earliest)
-        if since or governor is None or status not in ("SIGNED", "RATIFIED"):
-            return since
-        return told
+        definite = words and words[0].lower in ("the", "this", "that", "its", "their")
+        wished = all(one.status is None and one.effect.effect not in ENDINGS for one in told)
+        return bool(told) and not definite and wished
 
     def _id(self, kind: str, found: tuple[Ref, ...], date: DateInterval | None) -> str:
         parts = [kind, *(ref.key for ref in found)]
         if kind not in STANDING:
-            days = date or self._dates.fallback
+            days = date or self._life.fallback
             parts.append(days.earliest[:4])
         return slug(" ".join(parts))
 
     def _name(self, term: str, found: tuple[Ref, ...]) -> str:
         names = [self._party_name(ref) for ref in found]
+        term = f"{term[0].upper()}{term[1:]}"
+        if len(names) == 1:
+            return f"{term} of {names[0]}"
         listed = f"{', '.join(names[:-1])} and {names[-1]}"
-        preposition = "between" if len(names) == 2 else "among"
-        return f"{term[0].upper()}{term[1:]} {preposition} {listed}"
+        preposition = "between" if len(names) == _PAIR else "among"
+        return f"{term} {preposition} {listed}"
 
     def _party_name(self, ref: Ref) -> str:
         if ref.label == "Nation":
@@ -205,36 +209,46 @@ class UnnamedAgreements:
         return self._names.get(ref, ref.key)
 
 
-def _governor(syntax: SentenceSyntax, phrase: Phrase) -> Predication | None:
-    """Return the verb that a phrase hangs on; where two do, the one that tells what became of it.
+def terms(syntax: SentenceSyntax) -> Iterator[Term]:
+    """Yield the terms of a sentence, in the singular and in the plural, each once."""
+    heads = {one.head: one for one in syntax.phrases}
+    words = syntax.words
+    lowers = [word.lower for word in words]
+    lemmas = [word.lemma if word.kind == "noun" else word.lower for word in words]
+    seen: set[int] = set()
+    found = [*load_term_index().find(lowers), *load_term_index().find(lemmas)]
+    for match in sorted(found, key=lambda one: (one.first, -one.last)):
+        inside = range(match.first, match.last)
+        head = next((place - 1 for place in inside if lowers[place] == "of"), match.last - 1)
+        phrase = heads.get(head)
+        if phrase and head not in seen:
+            seen.add(head)
+            yield Term(match.first, phrase, kind_of(syntax, phrase, match.value))
 
-    "They respect a pact that the two states signed" tells who signed it.
-    """
-    found = [
-        one
-        for one in syntax.predications
-        if phrase in one.objects or (one.passive and phrase in one.subject)
-    ]
-    telling = [one for one in found if one.lemma in load_effects()]
-    return telling[0] if len(found) > 1 and telling else syntax.governing(phrase)
 
-
-def _is_of_states(syntax: SentenceSyntax, phrase: Phrase, governor: Predication | None) -> bool:
+def _is_of_states(syntax: SentenceSyntax, phrase: Phrase, told: Sequence[Telling]) -> bool:
     """Whether "ties" are those of states: they are cut, restored and established, with somebody."""
-    if governor is None or phrase not in governor.objects:
-        return False
-    return _is_explicit(syntax, phrase) and governor.lemma in _TYING
-
-
-def _concerns(governor: Predication | None, phrase: Phrase) -> TypeGuard[Predication]:
-    """Whether a verb says something of the phrase itself, not of what is done under it."""
-    if governor is None:
-        return False
-    behind = [one.marker for one in governor.obliques if one.phrase == phrase]
-    return not behind or behind[0] in _DIRECT
+    numbers = [one.number for one in told if one.number is not None and one.noun is None]
+    verbs = {syntax.predications[number].lemma for number in numbers}
+    return _is_explicit(syntax, phrase) and bool(verbs & _TYING)
 
 
 def _is_explicit(syntax: SentenceSyntax, phrase: Phrase) -> bool:
     """Whether "with" or "between" follows the term."""
     trailing = syntax.trailing(phrase)
     return bool(trailing) and trailing[0].marker in ("with", "between")
+
+
+def _suffices_alone(
+    syntax: SentenceSyntax, phrase: Phrase, kind: str, told: Sequence[Telling]
+) -> bool:
+    """Whether an agreement is worth telling of which one party is known.
+
+    Somebody did something to it, and it is more than "a deal": a treaty by its name, a thing with a
+    topic ("an agreement on land reform"), or one that the kind tells.
+    """
+    business = syntax.words[phrase.head].lemma in _BUSINESS
+    if kind in STANDING or business or not any(one.status for one in told):
+        return False
+    head = syntax.words[phrase.head].lemma
+    return kind != "OTHER" or is_topical(syntax, phrase) or head in _SOLEMN

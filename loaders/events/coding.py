@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from graph.facts import EventFact, surest
 from loaders.document import Document
 from loaders.event_types.model import EventTypeModel
+from loaders.events.agreed import AgreementEvents
 from loaders.events.candidate import DEEDS, Candidate
 from loaders.events.completion import Completion
 from loaders.events.confidence import confidence
@@ -60,6 +61,7 @@ def _settled(
     completion = typing and Completion(scene, typing, sides, where)
     duplicates = Duplicates(scene)
     messengers = Messengers(document, scene.concerned)
+    agreed = AgreementEvents(scene)
     for syntax in document.syntax:
         told = _told(scene, syntax)
         if typing is None or completion is None:
@@ -74,9 +76,9 @@ def _settled(
             settled = duplicates.joined(syntax, (*settled, *map(_coded, beyond)))
             passing = messengers.of(syntax)
             kept = (without(one, passing) for one in settled)
-            for one in kept:
-                if one and _tells(one):
-                    yield from taken_apart(syntax, one)
+            told = [one for one in kept if one and _tells(one)]
+            for one in agreed.completed(syntax, told):
+                yield from taken_apart(syntax, one)
 
 
 def _told(scene: Scene, syntax: SentenceSyntax) -> list[Candidate]:

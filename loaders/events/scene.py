@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from graph.facts import DateInterval, Ref
-from loaders.agreements.effect import load_effects
+from loaders.agreements.telling import effect_upon
 from loaders.document import Document
 from loaders.events.attribution import Attribution
 from loaders.events.candidate import Candidate, Modality
@@ -15,6 +15,7 @@ from loaders.events.modality import settled
 from loaders.events.nominal_frames import NominalFrames
 from loaders.events.placing import EventPlaces
 from loaders.events.verbal_frames import VerbalFrames
+from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax, Word
 from loaders.text.sentence import Sentence
 
@@ -46,6 +47,7 @@ class Scene:
         ]
         self._agreements = sorted(agreements)
         self._starts = [start for start, _, _ in self._agreements]
+        self._kinds = {one.id: one.kind for one in document.agreements}
         self._bodies = {one.start for one in document.mentions if one.ref.label == "Organization"}
 
     def matcher(self, syntax: SentenceSyntax) -> Matcher:
@@ -60,9 +62,10 @@ class Scene:
 
     def is_agreement(self, word: Word) -> bool:
         """Whether a word belongs to the name of an agreement or stands for one."""
-        return self._agreement_at(word.start, word.end) is not None
+        return self.agreement_at(word.start, word.end) is not None
 
-    def _agreement_at(self, start: int, end: int) -> str | None:
+    def agreement_at(self, start: int, end: int) -> str | None:
+        """Return the id of the agreement that a stretch of text names or stands for."""
         for index in range(bisect_left(self._starts, end) - 1, -1, -1):
             first, last, key = self._agreements[index]
             if first < end and start < last:
@@ -76,7 +79,7 @@ class Scene:
         for phrase in phrases:
             stretches = [phrase, *(one.phrase for one in syntax.trailing(phrase))]
             for stretch in stretches:
-                found = self._agreement_at(*syntax.offsets(stretch.first, stretch.last))
+                found = self.agreement_at(*syntax.offsets(stretch.first, stretch.last))
                 if found:
                     return found
         return None
@@ -85,13 +88,25 @@ class Scene:
         self, syntax: SentenceSyntax, predication: Predication
     ) -> tuple[str | None, str | None]:
         """Return the agreement that a verb concerns, and what it does to it."""
-        undergoing = predication.subject if predication.passive else predication.objects
         obliques = tuple(one.phrase for one in predication.obliques)
-        found = self.agreement_in(syntax, (*undergoing, *obliques))
+        undergoing = (*predication.objects, *obliques, *predication.subject)
+        if predication.passive:
+            undergoing = (*predication.subject, *predication.objects, *obliques)
+        found = self.agreement_in(syntax, undergoing)
         if found is None:
             return None, None
-        effect = load_effects().get(predication.lemma)
-        return found, effect.effect if effect else None
+        upon = (self._effect(syntax, predication, one, found) for one in undergoing)
+        return found, next(filter(None, upon), None)
+
+    def _effect(
+        self, syntax: SentenceSyntax, predication: Predication, phrase: Phrase, agreement: str
+    ) -> str | None:
+        if predication.lemma in word_list("brokering_verbs"):
+            return None
+        kind = self._kinds.get(agreement, "OTHER")
+        effect = effect_upon(syntax, predication, phrase, kind)
+        names = self.agreement_in(syntax, (phrase,)) == agreement
+        return effect.effect if effect and names else None
 
     def verbal(
         self, syntax: SentenceSyntax, number: int, type_: str, modality: Modality

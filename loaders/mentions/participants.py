@@ -18,6 +18,7 @@ from loaders.syntax.analysis import Phrase, SentenceSyntax, Word
 from loaders.syntax.closed_words import POSSESSIVES
 
 _ACTING_LABELS = frozenset(("Person", "Nation", "Organization"))
+_OWN_SIDES = frozenset(("ARMED_GROUP", "PARTY", "COMPANY"))
 _LOYAL = (
     ["loyal", "to"], ["allied", "with"], ["allied", "to"], ["faithful", "to"], ["working", "for"],
     ["acting", "for"], ["fighting", "for"], ["linked", "to"], ["aligned", "with"],
@@ -44,6 +45,7 @@ class Participants:
             if any(office.of and office.of.label == "Nation" for office in one.offices)
         }
         self._armed = {one.id for one in document.organizations if one.kind == "ARMED_GROUP"}
+        self._sides = {one.id for one in document.organizations if one.kind in _OWN_SIDES}
 
     def nation(self, ref: Ref) -> str | None:
         """Return the nation that an entity is or acts for."""
@@ -56,6 +58,10 @@ class Participants:
     def is_armed_group(self, ref: Ref) -> bool:
         """Whether an entity is an armed group, which belongs to a nation and acts for none."""
         return ref.label == "Organization" and ref.key in self._armed
+
+    def is_side(self, ref: Ref) -> bool:
+        """Whether an entity is a body that binds itself and not the nation that it belongs to."""
+        return ref.label == "Organization" and ref.key in self._sides
 
     def is_of_state(self, ref: Ref) -> bool:
         """Whether an entity is a nation or somebody who holds an office of one."""
@@ -138,7 +144,7 @@ class Participants:
             start, end = syntax.offsets(*phrase.owner)
             before = [one for one in self.between(start, end) if one.end <= end]
             return (before[-1].ref,) if before else ()
-        before = self._acting_for(syntax, first.start, head.start)
+        before = self.acting_for(syntax, first.start, head.start)
         named_by = head.lemma in word_list("named_by_place")
         return tuple(
             dict.fromkeys(
@@ -157,14 +163,14 @@ class Participants:
     def _before(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
         """Whom the words before the head name, else a pronoun there: "their Chadian hosts"."""
         head = syntax.words[phrase.head]
-        found = self._acting_for(syntax, syntax.words[phrase.first].start, head.start)
+        found = self.acting_for(syntax, syntax.words[phrase.first].start, head.start)
         reference = self._references.get(syntax.words[phrase.first].start)
         if not found and reference and syntax.words[phrase.first].lower in POSSESSIVES:
             return reference.refs
         joined = self._with_joined(syntax, phrase, found[-1:])
         return tuple(dict.fromkeys(one.ref for one in joined))
 
-    def _acting_for(self, syntax: SentenceSyntax, start: int, end: int) -> Sequence[Mention]:
+    def acting_for(self, syntax: SentenceSyntax, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions in a stretch but those that only stand behind something.
 
         "The U.N.-backed government" is not the United Nations; "a U.S.-led coalition" is American.

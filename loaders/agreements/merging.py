@@ -1,0 +1,106 @@
+"""Merging: one agreement that an article speaks of in several ways becomes one fact."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph.facts import AgreementFact
+from loaders.agreements.life import STAGES
+from loaders.agreements.retold import LIKE
+from loaders.agreements.unnamed import STANDING
+from loaders.document import Document
+from loaders.gazetteer.agreement import load_agreements
+
+_ARTICLES = ("the ", "this ", "that ")
+
+
+def renamed(fact: AgreementFact, known: tuple[AgreementFact, ...]) -> AgreementFact:
+    """Give an unnamed agreement the id of the named one that it must be.
+
+    That is the only one of its kind between the same parties, or the only one of its year; a
+    plain "accord" may be of any kind. What is only being struck is no treaty of another year.
+    """
+    same = [one for one in known if one.kind == fact.kind and one.parties == fact.parties]
+    alike = [
+        one
+        for one in known
+        if (fact.kind == "OTHER" and {*fact.parties} <= {*one.parties})
+        or (fact.kind == LIKE.get(one.kind) and fact.parties == one.parties)
+    ]
+    year = fact.date.earliest[:4] if fact.date else ""
+    dated = (one for one in (*same, *alike) if one.date and one.date.earliest[:4] == year)
+    signed = list(dict.fromkeys(dated))
+    standing = [] if fact.status in _STRUCK and fact.kind not in STANDING else same
+    for found in (signed, standing):
+        if len(found) == 1:
+            return replace(fact, id=found[0].id)
+    return fact
+
+
+_STRUCK = frozenset(("PROPOSED", "NEGOTIATED", "SIGNED", "RATIFIED"))
+
+
+def merged(facts: Iterable[AgreementFact]) -> tuple[AgreementFact, ...]:
+    """Join the facts of one id; the first tells the name, all give mentions.
+
+    Of the statuses told of an agreement that no table holds, the latest stage counts: "ratified
+    in 1999" says less of today than "is withdrawing".
+    """
+    merged: dict[str, AgreementFact] = {}
+    for fact in facts:
+        known = merged.get(fact.id)
+        if known is None:
+            merged[fact.id] = fact
+            continue
+        merged[fact.id] = _joined(known, fact)
+    return tuple(sorted(merged.values(), key=lambda fact: (fact.mentions[0].start, fact.id)))
+
+
+def folded(document: Document, facts: tuple[AgreementFact, ...]) -> tuple[AgreementFact, ...]:
+    """Fold those of which less is told into those of which more is.
+
+    "Burundi's rebels sign truce" in the headline, or "the truce" that one of the two signed, is the
+    truce of the two; "a truce" in the body may be another.
+    """
+    kept: list[AgreementFact] = []
+    into: dict[str, list[AgreementFact]] = {}
+    for fact in facts:
+        fuller = next((one for one in facts if _is_fuller(document, one, fact)), None)
+        if fuller:
+            into.setdefault(fuller.id, []).append(fact)
+        else:
+            kept.append(fact)
+    return tuple(_absorbing(fact, into.get(fact.id, ())) for fact in kept)
+
+
+def _absorbing(fact: AgreementFact, others: Iterable[AgreementFact]) -> AgreementFact:
+    for other in others:
+        fact = _joined(fact, replace(other, aliases=()))
+    return fact
+
+
+def _is_fuller(document: Document, one: AgreementFact, fact: AgreementFact) -> bool:
+    """Whether another fact tells more of what must be the same agreement."""
+    if one.id == fact.id or fact.id in load_agreements() or fact.aliases:
+        return False
+    if not {*fact.parties} < {*one.parties} or fact.name in document.article.text:
+        return False
+    alike = fact.kind in ("OTHER", one.kind, LIKE.get(one.kind))
+    start = fact.mentions[0].start
+    headline = document.sentence_at(start).kind == "headline"
+    before = document.folded[max(0, start - 30) : start].lower()
+    definite = any(before.rpartition(". ")[2].rfind(article) >= 0 for article in _ARTICLES)
+    return alike and (headline or definite)
+
+
+def _joined(known: AgreementFact, fact: AgreementFact) -> AgreementFact:
+    tabled = known.id in load_agreements()
+    latest = max(known.status, fact.status, key=STAGES.index)
+    aliases = () if tabled else fact.aliases
+    return replace(
+        known,
+        mentions=tuple(dict.fromkeys((*known.mentions, *fact.mentions))),
+        date=known.date or fact.date,
+        parties=known.parties or fact.parties,
+        status=known.status if tabled else latest,
+        aliases=tuple(dict.fromkeys((*known.aliases, *aliases))),
+    )

@@ -58,7 +58,8 @@ def _again(document: Document) -> Iterator[tuple[_Place, AgreementFact]]:
         for term in terms(syntax):
             start, end = syntax.offsets(term.phrase.first, term.phrase.head + 1)
             if not any(first < end and start < last for first, last in spans):
-                fact = retold.of(syntax, term.phrase, term.kind)
+                told = tuple(tellings(syntax, term.phrase, term.kind))
+                fact = retold.of(syntax, term.phrase, term.kind, told)
                 if fact:
                     yield (syntax, term.phrase), fact
 

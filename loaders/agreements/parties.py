@@ -39,7 +39,9 @@ class Between:
         for one in told:
             found.extend(self._acting(one))
         if len(self._states(found)) < _PAIR:
+            found.extend(self._keeping())
             found.extend(self._bound())
+            found.extend(self._foe(found, told))
         if len(self._states(found)) < _PAIR and self._is_with():
             found.extend(self._own_side())
         return self._states(found)
@@ -102,6 +104,24 @@ class Between:
                     one.phrase for one in (*other.obliques, *behind) if one.marker in _PARTNER
                 ]
                 yield from self._participants.of_all(self._syntax, partners)
+
+    def _keeping(self) -> tuple[Ref, ...]:
+        """Return those who keep it or want it changed: "the four states reaffirm the pact"."""
+        acting = (
+            one.agents if one.passive else one.subject
+            for one in self._syntax.predications
+            if one.lemma in word_list("keeping_verbs")
+            and self._phrase in (one.subject if one.passive else one.objects)
+        )
+        return self._participants.of_all(self._syntax, (one for some in acting for one in some))
+
+    def _foe(self, found: Sequence[Ref], told: Sequence[Telling]) -> Iterator[Ref]:
+        """Yield the nation of the only armed group of two who act: "it and the rebels signed"."""
+        groups = {ref for ref in found if self._participants.is_armed_group(ref)}
+        pairs = any(len(one.acting) == _PAIR for one in told)
+        if pairs and len(groups) == 1 and {*found} == groups:
+            nations = self._participants.nations(groups)
+            yield from (Ref("Nation", code) for code in nations)
 
     def _is_with(self) -> bool:
         return any(one.marker == "with" for one in self._trailing[:2])

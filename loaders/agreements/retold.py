@@ -1,11 +1,12 @@
 """Retold agreements: definite phrases that go on about one that was named or described before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.facts import AgreementFact
+from loaders.agreements.telling import Telling
 from loaders.document import Document
-from loaders.syntax.analysis import Phrase, SentenceSyntax
+from loaders.syntax.analysis import Oblique, Phrase, SentenceSyntax
 
 _DEFINITE = frozenset(("the", "this", "that", "both", "its", "their"))
 _SAID = frozenset(("of", "between", "with", "among"))
@@ -38,8 +39,13 @@ class Retold:
         """Note one more agreement."""
         self._told += [_Told(span.end, fact) for span in fact.mentions]
 
-    def of(self, syntax: SentenceSyntax, phrase: Phrase, kind: str) -> AgreementFact | None:
-        """Return the agreement before a phrase that it means again, the nearest."""
+    def of(
+        self, syntax: SentenceSyntax, phrase: Phrase, kind: str, told: Sequence[Telling]
+    ) -> AgreementFact | None:
+        """Return the agreement before a phrase that it means again, the nearest.
+
+        What is said to be about something, or to be what somebody signed, is described anew.
+        """
         words = syntax.words[phrase.first : phrase.head]
         apposed = self._apposed(syntax, phrase)
         if apposed:
@@ -48,6 +54,8 @@ class Retold:
             return None
         start = syntax.words[phrase.first].start
         behind = syntax.trailing(phrase)
+        if _is_described(syntax, behind, told):
+            return None
         named = _is_named(syntax, phrase)
         if (behind and behind[0].marker in _SAID) or (named and phrase.owner):
             return None
@@ -86,4 +94,19 @@ def _may_be(fact: AgreementFact, kind: str, head: str, years: set[str]) -> bool:
     if years and year not in years:
         return False
     told = _HEADS.get(head, kind)
-    return told in ("OTHER", fact.kind, LIKE.get(fact.kind)) or fact.kind == "OTHER"
+    if told in ("OTHER", fact.kind, LIKE.get(fact.kind)):
+        return True
+    return fact.kind == "OTHER" and head not in _HEADS
+
+
+def _is_described(
+    syntax: SentenceSyntax, behind: Sequence[Oblique], told: Sequence[Telling]
+) -> bool:
+    clauses = (
+        syntax.predications[one.number]
+        for one in told
+        if one.number is not None and one.acting and one.effect.effect == "SIGNED"
+    )
+    if any(one.link == "relative" for one in clauses):
+        return True
+    return bool(behind) and behind[0].marker == "on" and not behind[0].phrase.time

@@ -97,7 +97,7 @@ class UnnamedAgreements:
         loose = term.first == phrase.head and syntax.words[phrase.head].lower in _LOOSE
         if loose and not _is_of_states(syntax, phrase, told):
             return None
-        if self._retold.of(syntax, phrase, kind):
+        if self._retold.of(syntax, phrase, kind, told):
             return None
         found = self._parties(syntax, phrase, kind, told)
         own = self._own_name(syntax, phrase, term.first)
@@ -228,7 +228,9 @@ def terms(syntax: SentenceSyntax) -> Iterator[Term]:
 
 def _is_of_states(syntax: SentenceSyntax, phrase: Phrase, told: Sequence[Telling]) -> bool:
     """Whether "ties" are those of states: they are cut, restored and established, with somebody."""
-    numbers = [one.number for one in told if one.number is not None and one.noun is None]
+    numbers = [
+        one.number for one in told if one.number is not None and one.noun is None and one.status
+    ]
     verbs = {syntax.predications[number].lemma for number in numbers}
     return _is_explicit(syntax, phrase) and bool(verbs & _TYING)
 

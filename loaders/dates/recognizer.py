@@ -48,6 +48,7 @@ def find_dates(
     reference = behind = (published or _UNKNOWN).isoformat()
     named = 0
     frame: Frame | None = None
+    told_until = 0
     found: list[TemporalExpression] = []
     for word in _WORD.finditer(folded):
         position = word.start()
@@ -58,7 +59,7 @@ def find_dates(
             continue
         sentence = _sentence(bounds, starts, position, len(text))
         recent = _start_before(starts, sentence[0])
-        framing = frame if frame and _BREAK not in folded[frame.start : position] else None
+        framing = frame if position < told_until else None
         context = Context(
             folded,
             published or _UNKNOWN,
@@ -79,7 +80,8 @@ def find_dates(
             reference, named = latest, position
             first = first_day(latest)
             behind = latest if first and first <= context.published else behind
-        frame = _frame(readings, context) or frame
+        if set_here := _frame(readings, context):
+            frame, told_until = set_here, _paragraph_end(folded, position)
         found.extend(_expression(text, reading, published) for reading in readings)
     return tuple(found)
 
@@ -134,6 +136,11 @@ def _frame(readings: Readings, context: Context) -> Frame | None:
     if not set_here or (kept and kept.opens and kept.start >= context.sentence[0]):
         return None
     return set_here[-1]
+
+
+def _paragraph_end(text: str, position: int) -> int:
+    end = text.find(_BREAK, position)
+    return end if end >= 0 else len(text)
 
 
 def _expression(text: str, reading: Reading, published: date | None) -> TemporalExpression:

@@ -309,6 +309,16 @@ def test_dates(text: str, days: tuple[str, str, str] | None) -> None:
             ("2011-01-01", "2011-12-31", "TEXT"),
         ),
         (
+            "Chad bombed Peru on Monday and Tuesday.",
+            "bombed",
+            ("2020-06-15", "2020-06-16", "TEXT"),
+        ),
+        (
+            "Following Tuesday's attack on its embassy, Norway expelled four diplomats from Chad.",
+            "expelled",
+            ("2020-06-17", "2020-06-17", "PUBLICATION"),
+        ),
+        (
             "Norway thanked Peru, which had met Chad.",
             "met",
             ("2020-06-17", "2020-06-17", "PUBLICATION"),

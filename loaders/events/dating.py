@@ -21,16 +21,13 @@ from loaders.events.distance import Distances
 from loaders.events.owning import modifies, owner
 from loaders.events.sharing import REPORTING_LINKS, accompanies, shared_with
 from loaders.events.stretches import Dated, stretches
+from loaders.events.surroundings import Surroundings
 from loaders.syntax.analysis import Predication, SentenceSyntax
 
 _UNKNOWN = DateInterval("0001-01-01", "9999-12-31", "RANGE", "PUBLICATION")
 """Where neither the text nor the publication tells a day."""
 
 _SIMULTANEOUS = frozenset(("when", "as", "while"))
-_BOUNDING = re.compile(r"\b(?:since|until|till|before|than) (?:the )?$", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
-_SET_IN = re.compile(r"\b(?:in|during|at) an? $", re.IGNORECASE)
-_BY = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _HAVING = frozenset(("has", "have", "'ve"))
 _TERMED = frozenset(
     words(
@@ -39,8 +36,6 @@ _TERMED = frozenset(
     )
 )
 """Verbs after which "for five years" tells how long that will last."""
-_RANKED = re.compile(r"\b(?:first|last|only|most|least|[a-z]{2,}est)\b")
-"""Words after which a length of time tells what there was before, and not when this began."""
 _STORY = re.compile(r",?\s+(?:(?:in|at|during|after|of)\s+)?(?:which|where|when)\b")
 _NEWS_DAYS = 7
 """What was said within so many days is news; older words tell until when their content was."""
@@ -58,6 +53,7 @@ class EventDates:
         self._dated = stretches(document.folded, document.dates, published)
         self._distances = Distances(document.dates, published)
         self._folded = document.folded
+        self._around = Surroundings(document.folded)
         self._starts = [dated.start for dated in self._dated]
 
     @property
@@ -102,12 +98,15 @@ class EventDates:
     def _since(self, syntax: SentenceSyntax, number: int) -> DateInterval | None:
         """Return the days from a date to publication: "has sent arms since May"."""
         begin, end = syntax.offsets(0, len(syntax.words))
-        if self.published is None or _RANKED.search(self._folded, begin, end):
+        if self.published is None or self._around.tells_of_a_first(begin, end):
             return None
         latest = self.published.isoformat()
         for one in self.inside(begin, end):
-            since = _SINCE.search(self._folded, max(0, one.start - 12), one.start)
-            if since and owner(syntax, one) == number and one.days.earliest < latest:
+            if (
+                self._around.begins(one)
+                and owner(syntax, one) == number
+                and one.days.earliest < latest
+            ):
                 return DateInterval(one.days.earliest, latest, "RANGE", "TEXT")
         return None
 
@@ -159,7 +158,7 @@ class EventDates:
         for one in self.inside(*syntax.offsets(0, clause.head)):
             verbs = (syntax.words[other.head].start for other in syntax.predications)
             alone = not any(one.end < verb < head for verb in verbs)
-            if alone and _STORY.match(self._folded, one.end) and not self._bounds(one):
+            if alone and _STORY.match(self._folded, one.end) and not self._around.bounds(one):
                 return one.days
         return None
 
@@ -183,24 +182,18 @@ class EventDates:
             return None
         one = opening[0]
         opens = one.start - syntax.words[0].start <= _LONGEST_OPENING and not modifies(syntax, one)
-        return one.days if opens and not self._bounds(one) else None
-
-    def _bounds(self, dated: Dated) -> bool:
-        """Whether a date only bounds a time: "the first visit since 1958"."""
-        return bool(_BOUNDING.search(self._folded[max(0, dated.start - 12) : dated.start]))
-
-    def _is_set_in(self, dated: Dated) -> bool:
-        """Whether a date tells which event something came about in: "in a 2006 coup"."""
-        return bool(_SET_IN.search(self._folded, max(0, dated.start - 12), dated.start))
+        return one.days if opens and not self._around.bounds(one) else None
 
     def near(self, syntax: SentenceSyntax, index: int) -> DateInterval:
         """Return the date of a noun: one in its own stretch, else that of its predication."""
         number = _number_of(syntax, index)
         begin, end = syntax.offsets(0, len(syntax.words))
+        if within := self._within_phrase(syntax, index):
+            return within.days
         found = [
             one
             for one in self.inside(begin, end)
-            if not (one.length and self._is_ranked(begin, end, one))
+            if not (one.length and self._around.ranked(begin, end, one))
         ]
         if number is None:
             return found[0].days if found else self._fallback
@@ -211,6 +204,14 @@ class EventDates:
         base = self.of_predication(syntax, number)
         marker = _preposition(syntax, index)
         return (marker and self._distances.away(*marker, base)) or base
+
+    def _within_phrase(self, syntax: SentenceSyntax, index: int) -> Dated | None:
+        """Return the date that stands before a noun in its phrase: "Tuesday's attack"."""
+        for phrase in syntax.phrases:
+            if phrase.head == index and not phrase.time:
+                start = syntax.words[phrase.first].start
+                return next(iter(self.inside(start, syntax.words[index].start)), None)
+        return None
 
     def _when(self, syntax: SentenceSyntax, number: int) -> DateInterval | None:
         """Return the date of a clause that tells when: "met when the conference opened on"."""
@@ -226,10 +227,11 @@ class EventDates:
             one
             for one in self._within(begin, end)
             if owner(syntax, one) == number
-            and not self._bounds(one)
-            and not (modifies(syntax, one) and not self._is_set_in(one))
+            and not self._around.bounds(one)
+            and not (modifies(syntax, one) and not self._around.sets(one))
+            and not self._around.answered(syntax.predications[number], one)
             and _suits(syntax, one, number)
-            and not (one.length and self._is_ranked(begin, end, one))
+            and not (one.length and self._around.ranked(begin, end, one))
         ]
         if not found:
             return None
@@ -237,16 +239,11 @@ class EventDates:
         nearest = min(found, key=lambda one: (abs(one.start - head), one.start))
         return self._until(syntax.predications[number], nearest) or nearest.days
 
-    def _is_ranked(self, start: int, end: int, dated: Dated) -> bool:
-        """Whether a sentence tells of a first or last: "the first visit in ten years"."""
-        ahead = _RANKED.search(self._folded, start, dated.start)
-        return bool(ahead or _RANKED.search(self._folded, dated.end, end))
-
     def _until(self, clause: Predication, dated: Dated) -> DateInterval | None:
         """Return the days from publication on, by the last of which something will be done."""
         if self.published is None or not clause.future:
             return None
-        if not _BY.search(self._folded[max(0, dated.start - 12) : dated.start]):
+        if not self._around.ends(dated):
             return None
         here, last = self.published.isoformat(), dated.days.latest
         return DateInterval(here, last, "RANGE", "TEXT") if here < last else None

@@ -1,14 +1,15 @@
 """The days that events are dated by: dates, ranges of them, and lengths of time from publication.
 
-"Between Monday and Wednesday" and "3-5 May" are one range; "in the past three years" reaches from
-then to publication, "within a month" from publication to then, "in two weeks" is that week.
+"Between Monday and Wednesday", "Monday and Tuesday" and "3-5 May" are one range; "in the past three
+years" reaches from then to publication, "within a month" from publication to then, "in two weeks"
+is that week.
 """
 
 import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
@@ -93,8 +94,16 @@ def _is_range(text: str, one: Dated, other: Dated) -> bool:
     if one.length or other.length or one.days.earliest > other.days.latest:
         return False
     if _AND.fullmatch(between):
+        if _is_next_day(one.days, other.days):
+            return True
         return bool(_BETWEEN.search(text[max(0, one.start - 12) : one.start]))
     return bool(_TO.fullmatch(between))
+
+
+def _is_next_day(one: DateInterval, other: DateInterval) -> bool:
+    if one.precision != "DAY" or other.precision != "DAY":
+        return False
+    return date.fromisoformat(other.earliest) - date.fromisoformat(one.latest) == timedelta(days=1)
 
 
 def _length(text: str, one: TemporalExpression, published: date) -> Dated | None:

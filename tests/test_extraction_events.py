@@ -211,7 +211,7 @@ def test_people_and_bodies_bring_their_nations() -> None:
             "Norway shelled Peru between Monday and Tuesday.",
             ("2020-06-15", "2020-06-16", "TEXT"),
         ),
-        ("Norway shelled Peru on Monday and Tuesday.", ("2020-06-15", "2020-06-15", "TEXT")),
+        ("Norway shelled Peru on Monday and Tuesday.", ("2020-06-15", "2020-06-16", "TEXT")),
         ("Norway invaded Peru in the 16th century.", ("1500-01-01", "1599-12-31", "TEXT")),
         ("Norway shelled Peru this century.", None),
         (

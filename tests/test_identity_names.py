@@ -67,6 +67,11 @@ def body(*forms: str, of: str | None = None, kind: str = "OTHER") -> Organizatio
             person("Queen Margaret II", of="DNK"),
             person("Margrethe II", of="DNK", office="Queen"),
         ),
+        (person("Q. R. Harcourt", of="ZAF"), person("Quentin Rufus Harcourt", of="ZAF")),
+        (person("Q.R. Harcourt", of="ZAF"), person("Quentin Rufus Harcourt", of="ZAF")),
+        (person("QR Harcourt", of="ZAF"), person("Quentin Rufus Harcourt", of="ZAF")),
+        (person("Greta Hinkel", of="DEU"), person("Greta Hinkle", of="DEU")),
+        (person("Mehmet Orhan Tekin", of="TUR"), person("Orhan Tekin", of="TUR")),
         (
             person("Rashid", of="BHR", office="Emir"),
             person("Emir Rashid bin Isa", of="BHR", office="Emir"),
@@ -92,6 +97,16 @@ def test_one_person(one: PersonTraits, other: PersonTraits) -> None:
         (person("Lucía Herrera Montes", of="CHL"), person("Lucía Herrera Rojas", of="CHL")),
         (person("NBW", of="SAU"), person("Nasser bin Walid", of="SAU")),
         (person("Soepardjo", of="IDN"), person("Suparman", of="IDN")),
+        (person("Rashid bin Nasser", of="BHR"), person("Nasser bin Rashid", of="BHR")),
+        (person("Q. R. Harcourt", of="ZAF"), person("Quentin Simon Harcourt", of="ZAF")),
+        (
+            person("Mohamed Ali", of="TUN", office="Interior Minister"),
+            person("Mohamed Salah Ali", of="TUN", office="Health Minister"),
+        ),
+        (
+            person("Ivan Shustov", of="RUS", office="Governor", years=(1890, 1891)),
+            person("Ivan Shustov", of="RUS", office="Governor", years=(1990, 1991)),
+        ),
     ],
 )
 def test_two_people(one: PersonTraits, other: PersonTraits) -> None:
@@ -199,6 +214,10 @@ def test_a_fuller_name_joins_two_shorter_ones() -> None:
          body("United Nations Board of Seeds", kind="INTERGOVERNMENTAL"), True),
         (body("Brandt Technologies SE", of="AUT", kind="COMPANY"),
          body("Brandt", of="AUT", kind="COMPANY"), True),
+        (body("Union of Salt Merchants (USM)"), body("Union of Salt Merchants"), True),
+        (body("Salt Party (Red)", kind="PARTY"), body("Salt Party (Blue)", kind="PARTY"), False),
+        (body("Peru's Salt Museum", of="PER"), body("Peruvian Salt Museum", of="PER"), True),
+        (body("Liwa an-Nasr", of="SYR"), body("Liwa al-Nasr", of="SYR"), True),
         (body("Tung Fang Hui", of="TWN"), body("Dongfang Hui", of="TWN"), True),
         # Whose central bank it is, nobody knows.
         # A bank that says what it is called ADB for is no other that could be.

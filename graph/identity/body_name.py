@@ -10,6 +10,12 @@ from graph.identity.names import read_name
 
 KEPT: Final = 2048
 _HYPHENED: Final = re.compile(r"(?<=\b[Cc]o)-(?=o)")
+_BRACKETED: Final = re.compile(r" \((?=[^)]*[A-Z][^)]*[A-Z])[A-Z][\w.&-]{1,9}\)$")
+"""An abbreviation in brackets behind the name that it stands for."""
+_ASSIMILATED: Final = re.compile(r"\b[Aa](?:[drsnzt]|sh|th|dh)-(?=[A-Z])")
+"""The article before letters that it takes the sound of: an-Nusra."""
+_OWNED: Final = re.compile(r"^([A-Z]\w+)['\u2019]s ")
+"""What may be a nation that a body is said to be of: Egypt's Ministry of Interior."""
 _NO_FIELD: Final = frozenset(
     ("affairs", "relations", "national", "federal", "general", "ministry", "department", "bureau")
 )
@@ -57,7 +63,7 @@ def read_body(form: str, nation: str | None = None) -> BodyName:
     table = body_words()
     given = [
         expanded
-        for word in read_name(_HYPHENED.sub("", form)).words
+        for word in read_name(_written(form)).words
         for expanded in table.short.get(word, word).split()
     ]
     whole = tuple(table.standing.get(word, word) for word in given)
@@ -74,6 +80,15 @@ def read_body(form: str, nation: str | None = None) -> BodyName:
     spelled = [word for word in given if word not in table.left_out] or given
     _strip(spelled, table.legal_forms)
     return BodyName(tuple(words), _fields(whole), tuple(spelled))
+
+
+def _written(form: str) -> str:
+    """The form as others write it: no abbreviation behind it, no genitive, one Arabic article."""
+    form = _ASSIMILATED.sub("al-", _BRACKETED.sub("", _HYPHENED.sub("", form)))
+    owned = _OWNED.match(form)
+    if owned and owned[1].casefold() in national_words():
+        return f"{owned[1]} {form[owned.end() :]}"
+    return form
 
 
 def _strip(words: list[str], legal: frozenset[str]) -> None:

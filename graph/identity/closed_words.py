@@ -23,6 +23,9 @@ ARTICLES: Final = _words("al el")
 SERVANT: Final = _words("abd abdul abdel abdal abdoul")
 """Servant of: with the word that follows it is one name."""
 
+SONS: Final = _words("bin ibn bint binti ben")
+"""Words within a name behind which that of the father stands."""
+
 NUMERALS: Final = _words(
     "ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii"
 )

@@ -8,7 +8,7 @@ from itertools import combinations
 from graph.identity import organizations
 from graph.identity.bare_names import heard_surnames, initials, single_names
 from graph.identity.body_name import read_body
-from graph.identity.names import full_names
+from graph.identity.names import Name, full_names
 from graph.identity.organizations import abbreviations
 from graph.identity.rulers import rulers
 from graph.identity.sounds import skeleton, sound
@@ -19,6 +19,9 @@ WEEKS_KEPT = 6
 """An event in a longer stretch of time is compared only with those of the same stretch."""
 PARTICIPANTS_KEPT = 6
 """Participants of an event whose pairs are keys; of more, the first ones in the alphabet."""
+
+CUT = 3
+"""Words of a name whose first ones may be cut to initials: P. W. Botha."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def _person(traits: PersonTraits) -> Iterator[str]:
     tradition = tradition_of(traits.nation)
     for name in full_names(traits.forms, tradition):
         yield from (f"sound {sound}" for sound in name.sounds())
+        yield from _cut(name)
         if tradition.spelling in ("LOOSE", "SYSTEMS"):
             yield from (f"heard {sound}" for sound in name.sounds(tradition))
     if traits.nation:
@@ -70,6 +74,13 @@ def _person(traits: PersonTraits) -> Iterator[str]:
             yield f"ruler {traits.nation} {sound(ruler.names[0])}"
     if traits.wikidata:
         yield f"wikidata {traits.wikidata}"
+
+
+def _cut(name: Name) -> Iterator[str]:
+    """The initials of the first names, and the last one."""
+    *first, last = name.words
+    if len(first) + 1 >= CUT:
+        yield f"cut {''.join(word[0] for word in first)} {sound(last)}"
 
 
 def _organization(traits: OrganizationTraits) -> Iterator[str]:

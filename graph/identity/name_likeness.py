@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.identity.closed_words import GENERATIONS
+from graph.identity.closed_words import GENERATIONS, SONS
 from graph.identity.first_names import is_common
 from graph.identity.names import Name
 from graph.identity.sounds import sound_the_same
@@ -26,6 +26,9 @@ SHORTER: Final = 0.86
 ADDED: Final = 0.85
 """What is left of a name to which others were added at an end."""
 
+INITIALS: Final = 0.85
+"""What is left of a name of which all first names are cut to their initials: P. W. Botha."""
+
 DOUBTFUL: Final = 0.72
 """What is left where several things are to be excused: nation and office must help."""
 
@@ -40,8 +43,13 @@ class NameLikeness:
 
     def of(self, one: Name, other: Name) -> Told:
         """How alike two full names are, from 0 to 1, and why."""
-        if one.joined == other.joined or one.sorted_words == other.sorted_words:
+        if one.joined == other.joined:
             return SAME, "the same name"
+        if one.sorted_words == other.sorted_words:
+            # Salman bin Hamad is the father of Hamad bin Salman.
+            if SONS.isdisjoint(one.words):
+                return SAME, "the same name"
+            return OTHER, "a father and a son"
         mine, his = _parted(one.told_in(self.tradition))
         theirs, hers = _parted(other.told_in(self.tradition))
         alike, told = self._words_alike(mine, theirs)
@@ -110,9 +118,13 @@ class NameLikeness:
         if first and short[1:-1] and all(len(word) == 1 for word in (*short[1:-1], *full[1:-1])):
             return DOUBTFUL, "the same name with other initials"
         if first:
-            return min(first, SHORTER), "the same name with more words"
+            common = len(short) == 2 and all(map(is_common, short))
+            return min(first, DOUBTFUL if common else SHORTER), "the same name with more words"
         # With an initial for the first name it could be a brother's: other grounds must help.
         if self._is_cut(short[0], full[0]):
+            initials = max(sum(len(word) == 1 for word in some[:-1]) for some in (short, full))
+            if initials > 1 and len(short) == len(full):
+                return INITIALS, "the same name with all its initials"
             return 0.7, "the same name with an initial"
         return OTHER, "other names"
 

@@ -14,6 +14,8 @@ _SPLIT: Final = re.compile(r"[^\w]+|_")
 _DROPPED: Final = re.compile(r"[.'\u2019\u02bc]")
 _ATTACHED: Final = re.compile(r"\b(?:Al|El)(?=[A-Z][a-z])")
 """An article that is written as one word with the name: ElBaradei."""
+_INITIALS: Final = re.compile(r"\b(?:[A-Z]\.)+(?=[A-Z]\.)|^[B-DF-HJ-NP-TV-XZ]{2,3}(?= [A-Z][a-z])")
+"""Initials that are written together: F.W., PW."""
 _LETTERS: Final = str.maketrans(
     {
         "ł": "l",
@@ -90,6 +92,11 @@ class Name:
         return frozenset((_heard("".join(words), tradition), *ends))
 
 
+def _initials_apart(form: str) -> str:
+    """The form with a blank behind each of the initials that are written together."""
+    return _INITIALS.sub(lambda found: " ".join(found[0].replace(".", "")) + " ", form)
+
+
 def _heard(word: str, tradition: Tradition | None) -> str:
     return skeleton(folded(standing(word), tradition)) if tradition else sound(word)
 
@@ -117,5 +124,5 @@ def _untitled(name: Name, tradition: Tradition) -> Name:
 @lru_cache(maxsize=KEPT)
 def full_names(forms: tuple[str, ...], tradition: Tradition = PLAIN) -> frozenset[Name]:
     """The forms that name one person by themselves, with and without titles."""
-    names = [name for name in map(read_name, forms) if name.is_full]
+    names = [name for name in map(read_name, map(_initials_apart, forms)) if name.is_full]
     return frozenset((*names, *(_untitled(name, tradition) for name in names)))

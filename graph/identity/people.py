@@ -21,6 +21,8 @@ SAME_NATION, UNKNOWN_NATION = 0.25, 0.12
 SAME_OFFICE, UNKNOWN_OFFICE, OTHER_OFFICE, LATER_OFFICE = 0.15, 0.08, 0.06, -0.05
 DAYS_APART = 730
 """Reports of one office that lie further apart may be of two holders with one surname."""
+LIFETIME = 75
+"""Years in which nobody is still reported in office."""
 
 HEIRS = {
     "SUN": frozenset(("RUS", "UKR", "BLR", "KAZ", "GEO", "ARM", "AZE", "UZB", "TKM", "KGZ", "TJK")),
@@ -47,11 +49,20 @@ def compare_people(one: PersonTraits, other: PersonTraits) -> Likeness:
     ruler = compare_rulers(one, other, likeness)
     if ruler and not ruler[0]:
         return different(ruler[1])
+    if apart := _lifetimes_apart(one, other):
+        return different(apart)
     name = _name(one, other, likeness, ruler or (0.0, ""))
     office = _office(one, other, is_full=name.weight >= SURE_NAME)
     if not are_compatible(one.nation, other.nation) and office.weight < SAME_OFFICE:
         return different(f"one is of {one.nation}, the other of {other.nation}")
     return Likeness((name, _nation(one, other), office))
+
+
+def _lifetimes_apart(one: PersonTraits, other: PersonTraits) -> str | None:
+    """Say how far apart two were in office, where nobody lives so long."""
+    gaps = [days_between(office, later) for office in one.offices for later in other.offices]
+    years = min(gaps, default=0) // 365
+    return f"they were in office {years} years apart" if years > LIFETIME else None
 
 
 def are_compatible(one: str | None, other: str | None) -> bool:

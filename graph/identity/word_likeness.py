@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from graph.identity.closed_words import GENERATIONS
 from graph.identity.first_names import are_told_apart, stand_for_one_another
@@ -17,6 +17,8 @@ SAME, SOUNDS, STANDS_FOR, SPELLED, OTHER = 1.0, 0.92, 0.88, 0.87, 0.0
 
 LONG: Final = 8
 """Letters of a word in which one that differs may be a matter of spelling."""
+TURNED: Final = 6
+"""Letters of a word in which two may be turned by a slip: Merkle for Merkel."""
 
 KEPT: Final = 8192
 """Pairs that a cache remembers: those of a transaction, not those of a long load."""
@@ -57,5 +59,9 @@ def _heard(one: str, other: str, tradition: Tradition) -> tuple[bool, bool]:
 
 
 def is_misspelled(one: str, other: str) -> bool:
-    """Whether two long words differ in a letter, as by a slip."""
-    return min(len(one), len(other)) >= LONG and Levenshtein.distance(one, other) == 1
+    """Whether two long words differ in a letter, or in two that are turned, as by a slip."""
+    letters = min(len(one), len(other))
+    if letters >= LONG and Levenshtein.distance(one, other) == 1:
+        return True
+    turned = letters >= TURNED and sorted(one) == sorted(other)
+    return turned and OSA.distance(one, other) == 1

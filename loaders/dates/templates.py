@@ -91,5 +91,7 @@ def compiled(template: str) -> re.Pattern[str]:
         name, alias = match.groups()
         return f"(?P<{alias or name}>{parts()[name]})"
 
-    pattern = _PART.sub(part, template.replace(" ?", r"\s{0,4}").replace(" ", _BLANK))
+    # Texts that were cut into words have a blank before a comma and before 's.
+    spaced = template.replace(",?", r"(?:\s?,)?").replace("'s", r"\s?'s")
+    pattern = _PART.sub(part, spaced.replace(" ?", r"\s{0,4}").replace(" ", _BLANK))
     return re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE)

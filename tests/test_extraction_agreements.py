@@ -231,6 +231,11 @@ def effects(text: str) -> set[tuple[str, str, tuple[str, ...]]]:
             id="an event that tells how it was done",
         ),
         pytest.param(
+            "Norway cut diplomatic relations with Peru on Monday.",
+            {("diplomatic-relations-nor-per", "TERMINATED", ("NOR",))},
+            id="relations are no deal that two cut",
+        ),
+        pytest.param(
             "Chile mediated a truce between Norway and Peru.",
             set[tuple[str, str, tuple[str, ...]]](),
             id="who mediates signs nothing",

@@ -203,6 +203,13 @@ def strike(quote: str, **changes: Any) -> EventTraits:
             ),
         ),
         (event(people="kim trump"), event(people="kim trump", mode="visit")),
+        # Relations are broken off once.
+        (
+            event(
+                "SAU", "QAT", type="SANCTION", concerns=frozenset(["ties"]), quote="cut relations"
+            ),
+            event("SAU", "QAT", type="SANCTION", concerns=frozenset(["ties"]), quote="broke ties"),
+        ),
         # Published a day apart, and neither says when.
         (
             event(day="2018-06-14", quote="Both sides discussed tariffs.", is_dated=False),

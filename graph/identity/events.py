@@ -17,6 +17,8 @@ WORDING = 0.25
 
 SINGULAR = frozenset(("CONSULT", "SUPPORT", "AGREE", "COOPERATE", "RETREAT"))
 """Types of which the same participants rarely have two a day; of the others there may be many."""
+ENDING = frozenset(("SANCTION",))
+"""Types by which somebody leaves or ends an agreement, which is seldom done twice a day."""
 TOLD_ALIKE = 0.5
 """How much of the shorter wording must agree where there may be many."""
 WORDS_ALIKE = 2
@@ -142,7 +144,7 @@ def _is_one_place(one: str, other: str) -> bool:
 def _are_told_alike(one: EventTraits, other: EventTraits, told: float) -> bool:
     """Whether the wordings agree enough, given how often such a thing happens."""
     if one.type not in SINGULAR:
-        if _agree_on_many(one, other):
+        if _agree_on_many(one, other) or (one.type in ENDING and one.concerns & other.concerns):
             return True
         fewest = min(len(one.words), len(other.words), WORDS_ALIKE)
         return told >= TOLD_ALIKE and len(one.words & other.words) >= fewest

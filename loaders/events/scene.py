@@ -57,7 +57,9 @@ class Scene:
     def _stands_for(self, word: Word, wanted: str) -> bool:
         """Whether a word of a name stands for a word of a pattern, as a treaty's for "treaty"."""
         if wanted in _AGREEMENT_WORDS:
-            return self.is_agreement(word)
+            key = self.agreement_at(word.start, word.end)
+            # Relations are an agreement, and no "deal" that is cut.
+            return key is not None and self._kinds.get(key) != "DIPLOMATIC_RELATIONS"
         return wanted == "organization" and word.span in self._bodies
 
     def is_agreement(self, word: Word) -> bool:

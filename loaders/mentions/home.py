@@ -36,6 +36,8 @@ def _home_nation(document: Document) -> str | None:
         if inside and not abroad:
             return inside[-1]
         if inside:
+            if len({*titled}) == 1:
+                return titled[0]
             named = [(at, code) for at, code in named if not start <= at < end]
     counts = Counter(code for _, code in named)
     for code, count in counts.most_common(1):

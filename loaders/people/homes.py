@@ -60,10 +60,12 @@ class Homes:
         return next((nation for nation in nations if nation), None)
 
     def spoken_in(self, person: PersonFact) -> Iterator[str]:
-        """Yield the nations in whose capitals somebody who is described speaks."""
+        """Yield the nations in whose capitals somebody who is described speaks, when first named.
+
+        Later on people are told to speak elsewhere, too.
+        """
         if self._is_local(person):
-            for one in person.mentions:
-                yield from self._capitals_by(one.start)
+            yield from self._capitals_by(min(one.start for one in person.mentions))
 
     def default(self, person: PersonFact) -> str | None:
         """Return the article's home for somebody who is described."""

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from graph.facts import PersonFact, Ref
 from loaders.document import Document
-from loaders.references.descriptions import Descriptions, describing_nouns
+from loaders.references.descriptions import Descriptions
 from loaders.references.discourse import Discourse, Refs
 from loaders.references.people import People
 from loaders.syntax.analysis import Phrase, SentenceSyntax
@@ -89,9 +89,8 @@ class SaidOfPeople:
         for syntax in self._document.syntax:
             for phrase in syntax.phrases:
                 code = told.nation(syntax, phrase)
-                head = syntax.words[phrase.head]
-                person = head.lower in describing_nouns()
-                if code and person and syntax.words[phrase.first].lower == "the":
+                describing = code and told.is_describing(syntax, phrase)
+                if code and describing and syntax.words[phrase.first].lower == "the":
                     span = syntax.offsets(phrase.first, phrase.head + 1)
                     found.append((code, told.person(*span)))
         return tuple(found)

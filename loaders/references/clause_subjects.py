@@ -2,7 +2,7 @@
 
 from loaders.gazetteer.word_list import word_list
 from loaders.references.discourse import Discourse, Refs
-from loaders.syntax.analysis import SentenceSyntax
+from loaders.syntax.analysis import Phrase, SentenceSyntax
 from loaders.syntax.closed_words import POSSESSIVES
 
 _OPINING = frozenset(("say", "claim", "believe", "consider", "call", "deem", "regard", "allege"))
@@ -92,4 +92,14 @@ class ClauseSubjects:
             if own and predication.link == "relative" and predication.verb in _OPINING:
                 found = self._discourse.topic(syntax.sentence)
                 return found if len(found) == 1 else ()
+        return ()
+
+    def acting(self, syntax: SentenceSyntax, start: int) -> tuple[Phrase, ...]:
+        """Return the subjects of the verb that a pronoun by itself is an object of."""
+        for phrase in syntax.phrases:
+            alone = phrase.last - phrase.first == 1
+            if alone and syntax.words[phrase.first].start == start:
+                governor = syntax.governing(phrase)
+                if governor and phrase not in governor.subject:
+                    return governor.subject
         return ()

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.facts import Ref
+from loaders.gazetteer.nation import load_nations
 from loaders.gazetteer.word_list import word_list
 from loaders.people.gender import gender_of_words
 from loaders.people.leading import kind_of
@@ -27,6 +28,7 @@ _PAST = frozenset(
 """Before an office these say that it is told of somebody who holds another by now, or none."""
 _RULING = frozenset(("rule", "govern", "lead", "reign", "head", "run", "preside", "serve"))
 
+_AGED = re.compile(r"\d+-year-old")
 _WHOLE_TITLE = re.compile(r" of (?:state|staff|defen[cs]e|government|police)\b")
 _DEFINITE = frozenset(("the", "this", "that"))
 _UNKNOWN = frozenset(("a", "an", "another", "one", "some"))
@@ -50,6 +52,9 @@ class Descriptions:
             for one in discourse.document.mentions
             if one.ref.label == "Nation" and one.form in ("adjective", "demonym")
         }
+        self._citizens = {
+            one.start for one in discourse.document.mentions if one.text in singular_demonyms()
+        }
 
     def person(self, start: int, end: int) -> Refs:
         """Return the person whom a phrase from "the" to its noun describes."""
@@ -64,24 +69,46 @@ class Descriptions:
         past = bool({*words} & _PAST)
         if past:
             fitting = self._in_the_past(fitting, noun)
-        holding = [one for one in fitting if not past and self._people.holds(one.ref, noun)]
+        holding = [one for one in fitting if not past and self._people.is_one(one.ref, noun)]
         # An ambassador or a judge may be one without a name; who was one before is described.
-        sure = past or noun in word_list("describing_nouns") | word_list("leading_nouns")
+        citizen = self._is_citizen(syntax, phrase)
+        sure = past or citizen or noun in word_list("describing_nouns") | word_list("leading_nouns")
+        sure = sure or bool(_AGED.fullmatch(noun))
         chosen = holding or (fitting if sure else [])
+        if citizen and nation:
+            # Of whom it is told that they are of the nation goes before whom it may be told of.
+            own = [one for one in chosen if self._discourse.nation_of(one.ref) == nation]
+            return (own[0].ref,) if own else self._only(chosen)
         return (chosen[0].ref,) if chosen else ()
+
+    def _only(self, people: Sequence[Spoken]) -> Refs:
+        """Return the only person of some, or nobody."""
+        refs = {one.ref for one in people}
+        return tuple(refs) if len(refs) == 1 else ()
+
+    def _is_citizen(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
+        """Whether a phrase names somebody by nation alone: "the Tanzanian"."""
+        return syntax.words[phrase.head].start in self._citizens
 
     def phrases(self, syntax: SentenceSyntax) -> Iterator[tuple[int, int]]:
         """Yield where the phrases begin and end that may describe a person, to their nouns."""
         for phrase in syntax.phrases:
             head = syntax.words[phrase.head]
-            if syntax.words[phrase.first].lower in _DEFINITE and head.lower in describing_nouns():
+            definite = syntax.words[phrase.first].lower in _DEFINITE
+            if definite and self.is_describing(syntax, phrase):
                 folded = self._discourse.document.folded
                 longer = _WHOLE_TITLE.match(folded, head.end)
                 yield syntax.words[phrase.first].start, longer.end() if longer else head.end
 
+    def is_describing(self, syntax: SentenceSyntax, phrase: Phrase) -> bool:
+        """Whether the head of a phrase is what people are called."""
+        noun = syntax.words[phrase.head].lower
+        citizen = self._is_citizen(syntax, phrase)
+        return citizen or noun in describing_nouns() or bool(_AGED.fullmatch(noun))
+
     def nation(self, syntax: SentenceSyntax, phrase: Phrase) -> str | None:
         """Return the nation that a phrase gives the person: "the Argentine diplomat"."""
-        words = syntax.words[phrase.first : phrase.head]
+        words = syntax.words[phrase.first : phrase.head + 1]
         return next((self._nations[one.start] for one in words if one.start in self._nations), None)
 
     def _phrase(self, syntax: SentenceSyntax, start: int, end: int) -> Phrase | None:
@@ -92,7 +119,8 @@ class Descriptions:
         if found is None or found.owner or syntax.words[found.head].end > end:
             return None
         first, head = syntax.words[found.first], syntax.words[found.head]
-        if first.lower not in _DEFINITE or head.kind != "noun" or name_behind(syntax, found):
+        common = head.kind == "noun" or self._is_citizen(syntax, found)
+        if first.lower not in _DEFINITE or not common or name_behind(syntax, found):
             return None
         if self._is_said_of_name(syntax, found):
             return None
@@ -191,6 +219,13 @@ def describing_nouns() -> frozenset[str]:
     """Return the nouns, in the singular, by which people are described."""
     lists = ("human_nouns", "describing_nouns", "describing_roles", "leading_nouns")
     return frozenset(word for name in lists for word in word_list(name))
+
+
+@cache
+def singular_demonyms() -> frozenset[str]:
+    """Return the demonyms that mean one person: "Tanzanian", and not "French"."""
+    demonyms = {word for nation in load_nations().values() for word in nation.demonyms}
+    return frozenset(word for word in demonyms if f"{word}s" in demonyms)
 
 
 def _is_named(syntax: SentenceSyntax, phrase: Phrase) -> bool:

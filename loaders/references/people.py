@@ -8,11 +8,25 @@ from loaders.document import Document
 from loaders.gazetteer.table import read_table
 from loaders.gazetteer.word_list import word_list
 from loaders.people.gender import Gender, gender_of_name, gender_of_words
-from loaders.people.leading import leads
+from loaders.people.leading import kind_of, leads
 from loaders.people.office_table import load_offices
 
 _COMMANDING = ("defense", "defence", "general", "admiral", "army", "military", "commander")
 _MONARCHS = frozenset(("king", "queen", "emir", "sultan", "emperor", "prince"))
+_KINDS = {
+    "diplomat": "DIPLOMAT",
+    "lawmaker": "LEGISLATOR",
+    "legislator": "LEGISLATOR",
+    "parliamentarian": "LEGISLATOR",
+    "cleric": "RELIGIOUS",
+    "prelate": "RELIGIOUS",
+    "commander": "MILITARY",
+    "officer": "MILITARY",
+    "executive": "EXECUTIVE",
+    "jurist": "JUDGE",
+}
+"""What nouns mean that are no titles, by kinds of offices."""
+
 _AROUND = 30
 """Characters before and after a name in which words such as "spokeswoman" tell of the person."""
 _NEAR = re.compile(r"[A-Za-z]+")
@@ -73,6 +87,14 @@ class People:
         if title in ("head", "head of state", "head of government") and self.leads(person):
             return True
         return same or (title in ("leader", "ruler") and self.leads(person))
+
+    def is_one(self, person: Ref, noun: str) -> bool:
+        """Whether somebody holds an office that a noun means, be it by kind: "diplomat"."""
+        kind = _KINDS.get(noun)
+        titles = self._titles.get(person.key, ())
+        return self.holds(person, noun) or bool(
+            kind and any(kind_of(one) == kind for one in titles)
+        )
 
     def holds_now(self, person: Ref, title: str) -> bool:
         """Whether somebody holds an office and is not told to have left it."""

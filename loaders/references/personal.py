@@ -63,7 +63,7 @@ class Personal:
         unnamed = self._unnamed(syntax, begin, start)
         if unnamed is not None:
             known = self._discourse.means(syntax, (unnamed,)) or self._sender(syntax, unnamed)
-            return known if not acting else ()
+            return tuple(ref for ref in known if ref.label != "Organization") if not acting else ()
         if people:
             return (self._known(people, gender)[-1].ref,)
         for spoken in before.earlier:
@@ -118,11 +118,13 @@ class Personal:
 
         It is one in a clause of its own: "Moon sent an envoy to Beijing, where he met Xi" is told
         of the envoy. In what somebody says the speaker is meant all the same ("told a reporter
-        that he would"). A subject counts in any clause: "Chad's president said he".
+        that he would"). A subject counts in any clause ("Chad's president said he"), but for who
+        does something to the one meant: "a judge jailed her".
         """
         words = [word for word in syntax.words if start <= word.start < end]
         opened = bool(words) and words[-1].lower in _NEW_CLAUSE
         subjects = {one for predication in syntax.predications for one in predication.subject}
+        acting = self._subjects.acting(syntax, end)
         for phrase in reversed(syntax.phrases):
             first, head = syntax.words[phrase.first], syntax.words[phrase.head]
             between = start <= first.start and head.end <= end
@@ -130,7 +132,8 @@ class Personal:
             agent = head.lemma in load_agent_nouns() and head.lower == head.lemma
             if between and opened and first.lower in _INDEFINITE and (human or agent):
                 return phrase
-            if between and human and phrase in subjects and not opened:
+            acts = phrase in acting
+            if between and human and phrase in subjects and not opened and not acts:
                 return phrase
         return None
 

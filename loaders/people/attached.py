@@ -4,14 +4,19 @@ from collections.abc import Iterator, Mapping
 
 from graph.facts import Office, PersonFact, Ref
 from loaders.document import Document
+from loaders.references.countries import Countries
 from loaders.references.discourse import Discourse, Refs
 from loaders.references.pronouns import Pronouns
 from loaders.syntax.analysis import Phrase, SentenceSyntax
 from loaders.syntax.apposition import descriptions
 from loaders.syntax.closed_words import POSSESSIVES
 
-_OPPOSITE = frozenset(("counterpart", "host", "hostess", "guest", "colleague"))
+_OPPOSITE = frozenset(("counterpart", "guest", "colleague", "visitor"))
+_HOSTS = frozenset(("host", "hostess"))
 _PEERS = frozenset(("counterpart", "colleague"))
+_SUCCEEDING = frozenset(("successor",))
+_ANYWHERE = frozenset(("partner", "friend", "ally", "creditor", "opponent"))
+"""Whose these are tells no nation: "his business partner"."""
 
 
 class Attached:
@@ -28,20 +33,33 @@ class Attached:
         self._discourse = discourse
         self._pronouns = pronouns
         self._known = known
+        self._countries = Countries(discourse)
 
     def nations(self, person: PersonFact, barred: set[str]) -> Iterator[str]:
         """Yield the nation of the one whose deputy, or whose counterpart, somebody is."""
         for syntax, phrase in self._owned(person):
-            code = self._nation(self._owners(syntax, phrase))
-            if syntax.words[phrase.head].lemma not in _OPPOSITE:
+            owners, noun = self._owners(syntax, phrase), syntax.words[phrase.head].lemma
+            code = self._nation(owners)
+            if noun in _HOSTS:
+                start = syntax.words[phrase.first].start
+                yield from (ref.key for ref in self._countries.hosts(owners, start))
+            if noun not in _OPPOSITE | _HOSTS | _ANYWHERE:
                 yield from filter(None, (code,))
-            elif code:
+            elif code and noun not in _ANYWHERE:
                 yield from other_nation(self._discourse, {*barred, code})
 
-    def offices(self, person: PersonFact) -> Iterator[Office]:
-        """Yield the office that a counterpart shares with somebody who has it by now."""
+    def body(self, person: PersonFact) -> Ref | None:
+        """Return the organization whose president, or other officer, somebody is: "its head"."""
         for syntax, phrase in self._owned(person):
-            if syntax.words[phrase.head].lemma not in _PEERS:
+            owners = self._owners(syntax, phrase)
+            if owners and owners[0].label == "Organization":
+                return owners[0]
+        return None
+
+    def offices(self, person: PersonFact) -> Iterator[Office]:
+        """Yield the office that a counterpart or successor shares with somebody who has it."""
+        for syntax, phrase in self._owned(person):
+            if syntax.words[phrase.head].lemma not in _PEERS | _SUCCEEDING:
                 continue
             for ref in self._owners(syntax, phrase):
                 model = self._known.get(ref.key)

@@ -18,6 +18,7 @@ from loaders.people.leading import leads
 from loaders.people.peers import Peers
 from loaders.people.said_of_people import SaidOfPeople
 from loaders.people.spoken_for import SpokenFor
+from loaders.people.succession import Succession
 from loaders.people.unnamed_holders import UnnamedHolders
 from loaders.references.discourse import Discourse
 from loaders.references.people import People
@@ -52,6 +53,7 @@ class _Settling:
         self._peers = Peers(document, discourse)
         self._said = SaidOfPeople(document, discourse, people)
         self._attached = Attached(document, discourse, pronouns, self._known)
+        self._succession = Succession(document, discourse, self._known)
         self._elsewhere = Elsewhere(document, discourse, pronouns, self._known)
         self._spoken_for = SpokenFor(document, discourse)
 
@@ -70,10 +72,22 @@ class _Settling:
             office = self._holders.revealed(person)
             if office:
                 person = replace(person, offices=(office,))
+        person = self._of_body(person)
         nation = person.nation or next(self._clues(person), None)
         if not person.offices:
-            person = replace(person, offices=tuple(self._attached.offices(person)))
+            shared = (*self._attached.offices(person), *self._succession.offices(person))
+            person = replace(person, offices=shared[:1])
         self._known[person.id] = self._homes.placed(person, nation)
+
+    def _of_body(self, person: PersonFact) -> PersonFact:
+        """Return a person with the body of the offices that are told to be "its"."""
+        body = (
+            self._attached.body(person) if any(one.of is None for one in person.offices) else None
+        )
+        if body is None:
+            return person
+        offices = (replace(one, of=one.of or body) for one in person.offices)
+        return replace(person, offices=tuple(offices))
 
     def _clues(self, person: PersonFact) -> Iterator[str]:
         served = self._homes.served(person.offices)
@@ -81,7 +95,9 @@ class _Settling:
             yield served
         barred = {*self._elsewhere.nations(person)}
         yield from self._attached.nations(person, barred)
+        yield from self._succession.nations(person)
         yield from self._said.nations_beside(person)
+        yield from self._said.nations_led(person)
         yield from self._said.nations_further_on(person)
         yield from self._holders.nations(person)
         yield from self._surroundings(person, barred)

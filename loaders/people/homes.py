@@ -31,7 +31,9 @@ class Homes:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._capitals = [
-            (one.start, one.ref.key) for one in document.mentions if one.form == "capital"
+            (one.start, one.ref.key)
+            for one in document.mentions
+            if one.form in ("capital", "metonym")
         ]
         self._bodies = {one.id: (one.kind, one.nation) for one in document.organizations}
 

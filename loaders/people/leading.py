@@ -25,8 +25,10 @@ def leads(person: PersonFact) -> bool:
 def _is_leading(office: Office) -> bool:
     if {*office.title.lower().split()} & _UNDER:
         return False
-    of_nation = office.of is not None and office.of.label == "Nation"
-    return kind_of(office.title) in LEADING or (of_nation and office.title in _LEADER)
+    of = office.of.label if office.of else None
+    if of == "Organization":
+        return False
+    return kind_of(office.title) in LEADING or (of == "Nation" and office.title in _LEADER)
 
 
 def unplaced(office: Office) -> bool:

@@ -12,6 +12,7 @@ from loaders.syntax.analysis import Phrase, SentenceSyntax
 from loaders.syntax.apposition import descriptions
 
 _SCHOOLS = frozenset(("university", "institute", "college", "hospital", "school", "academy"))
+_LEADING = frozenset(("lead", "head", "command"))
 
 
 class SaidOfPeople:
@@ -21,6 +22,16 @@ class SaidOfPeople:
         self._document = document
         self._discourse = discourse
         self._people = people
+
+    def nations_led(self, person: PersonFact) -> Iterator[str]:
+        """Yield the nation of those whom somebody leads: "a Chinese delegation led by Li"."""
+        ref = Ref("Person", person.id)
+        for syntax in self._document.syntax:
+            for told in syntax.predications:
+                led = told.passive and told.verb in _LEADING
+                if led and ref in self._discourse.means(syntax, told.agents):
+                    for phrase in told.subject:
+                        yield from self._named_in(*syntax.offsets(phrase.first, phrase.last))
 
     def exiled(self, person: PersonFact) -> bool:
         """Whether a name is told with "exiled"."""

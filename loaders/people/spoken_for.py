@@ -6,6 +6,7 @@ from graph.facts import PersonFact, Ref
 from loaders.document import Document
 from loaders.people.leading import LEADING, kind_of, unplaced
 from loaders.references.discourse import Discourse
+from loaders.syntax.closed_words import BE
 
 _SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _GOVERNING = LEADING | {"MINISTER"}
@@ -19,7 +20,7 @@ class SpokenFor:
         self._discourse = discourse
 
     def nations(self, person: PersonFact) -> Iterator[str]:
-        """Yield the nation that the sentence before a name is about, in its paragraph.
+        """Yield the nation that the sentence before a name tells of, in its paragraph.
 
         "Latvia never joined. Prime Minister Roy said", "Lawmakers in Peru protested. Roy, who".
         """
@@ -30,10 +31,28 @@ class SpokenFor:
         previous = self._document.sentences[max(0, sentence.index - 1)]
         if previous.paragraph != sentence.paragraph or previous.index == sentence.index:
             return
+        yield from self._echoed(person, sentence.index)
         refs = self._discourse.topic(previous.index)
         code = self._discourse.nation_of(refs[0]) if len(refs) == 1 else None
         if refs and refs[0].label != "Person" and code and self._may_speak(person):
             yield code
+
+    def _echoed(self, person: PersonFact, index: int) -> Iterator[str]:
+        """Yield the nation that was to do what somebody does: "told Peru to pay. Roy has not paid".
+
+        Whoever governs for it does it, or does not.
+        """
+        ref, syntax = Ref("Person", person.id), self._document.syntax[index]
+        deeds = {
+            told.verb
+            for told in syntax.predications
+            if ref in self._discourse.means(syntax, told.subject)
+        }
+        before = self._document.syntax[index - 1]
+        for told in before.predications:
+            for one in self._discourse.means(before, told.subject):
+                if told.verb in deeds - BE and told.link == "complement" and one.label == "Nation":
+                    yield one.key
 
     def _may_speak(self, person: PersonFact) -> bool:
         """Whether somebody governs or speaks for a nation, or has no office at all."""

@@ -44,7 +44,12 @@ class Elsewhere:
 
     def _led_by_others(self, person: PersonFact) -> Iterator[str]:
         """Yield the nations of which somebody else holds the office that a leader has."""
-        titles = {office.title for office in person.offices if kind_of(office.title) in LEADING}
+        titles = {
+            office.title
+            for office in person.offices
+            if kind_of(office.title) in LEADING
+            and not (office.of and office.of.label == "Organization")
+        }
         for other in self._known.values():
             for office in other.offices if other.id != person.id else ():
                 if office.title in titles and office.of and office.of.label == "Nation":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.facts import Ref
+from loaders.gazetteer.colonial_power import colonial_powers
 from loaders.gazetteer.geography import DIRECTIONS, are_neighbors, lies, load_geography
 from loaders.gazetteer.nation_kind import is_of_kind, telling
 from loaders.gazetteer.superlative import nations_called
@@ -39,7 +40,7 @@ class Countries:
             return ()
         direction = next((one for one in words if one in DIRECTIONS), None)
         if direction:
-            return self._in_direction(start, direction, acting)
+            return self.lying(start, direction, frozenset(acting))
         if self._discourse.verb_of(start) in _LEAVING and self.home():
             return self.home()
         for spoken in before.nearest[:2]:
@@ -69,6 +70,8 @@ class Countries:
         for spoken in before.nearest if mine else ():
             others = [one for one in self._discourse.nations(spoken) if one not in codes]
             beside = [one for one in others if _is_beside(one, mine, direction)]
+            main = self._discourse.by_frequency()[:2]
+            beside.sort(key=main.__contains__)
             if beside or (others and not direction and not _is_located(others, mine)):
                 return (Ref("Nation", (beside or others)[-1]),)
         others = [one for one in self._discourse.by_frequency() if one not in codes]
@@ -104,16 +107,46 @@ class Countries:
                 return (Ref("Nation", chosen),)
         return ()
 
-    def _in_direction(self, start: int, direction: str, acting: set[str]) -> Refs:
-        """Return, of the two neighbors named last, the one that lies further in a direction."""
-        named: list[str] = []
+    def lying(self, start: int, direction: str, acting: frozenset[str] = frozenset()) -> Refs:
+        """Return the nation that lies in a direction of one that is told of beside it.
+
+        "Tashkent halted trains to the southern republic": the one named last that borders
+        Uzbekistan in the south. Where the sentence names none, it is of the two neighbors named
+        last the one that lies further in that direction.
+        """
+        here, *earlier = self._back(start)
+        for base in here:
+            for codes in (here, *earlier):
+                for code in codes:
+                    if code not in (base, *acting) and _is_beside(code, (base,), direction):
+                        return (Ref("Nation", code),)
+        named = list(dict.fromkeys(code for codes in (here, *earlier) for code in codes))[:2]
+        if len(named) < 2 or here:
+            return ()
+        one, two = named
+        chosen = one if lies(one, direction, two) else two
+        known = are_neighbors(one, two) and chosen not in acting
+        return (Ref("Nation", chosen),) if known else ()
+
+    def state(self, start: int) -> Refs:
+        """Return whose "the government" is: that of the official who speaks of it, else of home."""
+        for ref in self._discourse.saying(start):
+            code = self._discourse.nation_of(ref)
+            if code and ref.label == "Person" and self._discourse.is_official(ref):
+                return (Ref("Nation", code),)
+        return self.home()
+
+    def power(self, start: int) -> Refs:
+        """Return whom "the former colonial power" means: that of the article's home.
+
+        Where it is told beside a name ("Portugal, the former colonial power"), that is it.
+        """
+        home = self._document.home
+        ruled = colonial_powers(home) if home else frozenset[str]()
         for codes in self._back(start):
-            named += [code for code in codes if code not in named]
-            if len(named) > 1:
-                one, two = named[:2]
-                chosen = one if lies(one, direction, two) else two
-                known = are_neighbors(one, two) and chosen not in acting
-                return (Ref("Nation", chosen),) if known else ()
+            found = [code for code in codes if code in (ruled or colonial_powers())]
+            if found:
+                return (Ref("Nation", found[0]),)
         return ()
 
     def _back(self, start: int) -> Iterator[list[str]]:

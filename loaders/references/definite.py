@@ -1,10 +1,12 @@
 """Definite phrases: "the president", "the company", "the rebels", "his government"."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from graph.facts import OrganizationFact, Ref
 from loaders.gazetteer.body_noun import load_body_nouns
-from loaders.references.discourse import Discourse, Refs
+from loaders.organizations.vocabulary import load_heads
+from loaders.references.discourse import REACH, Before, Discourse, Refs
 from loaders.references.people import People
 
 
@@ -36,6 +38,9 @@ class DefinitePhrases:
         holders = {one.ref for one in named}
         if len(holders) == 1:
             return tuple(holders)
+        fellows = self._fellows(start, holders)
+        if len(fellows) == 1:
+            return fellows
         for number in range(index, -1, -1):
             spoken = [
                 one
@@ -46,6 +51,16 @@ class DefinitePhrases:
             if spoken:
                 return ((subjects or spoken)[-1].ref,)
         return ()
+
+    def _fellows(self, start: int, holders: Iterable[Ref]) -> Refs:
+        """Return those of some who are of the nation of who acts on them, or speaks of them.
+
+        An opponent who accuses "the president" accuses the own one.
+        """
+        acting = (*self._discourse.acting_on(start), *self._discourse.saying(start))
+        people = [ref for ref in acting if ref.label == "Person"]
+        codes = {self._discourse.nation_of(ref) for ref in people} - {None}
+        return tuple(ref for ref in holders if self._discourse.nation_of(ref) in codes)
 
     def _is_of(self, person: Ref, nation: str | None) -> bool:
         return nation is None or self._discourse.nation_of(person) in (None, nation)
@@ -76,10 +91,16 @@ class DefinitePhrases:
                 return (Ref("Nation", code),)
         return ()
 
-    def group(self) -> Refs:
-        """Return the armed group of the article, where it has a single one."""
+    def group(self, before: Before) -> Refs:
+        """Return the armed group of the article, of several the only one told of just before."""
         groups = self._discourse.armed_groups
-        return groups if len(groups) == 1 else ()
+        if len(groups) == 1:
+            return groups
+        for spoken in before.nearest:
+            told = {ref for one in spoken for ref in one.refs if ref in groups}
+            if told:
+                return tuple(told) if len(told) == 1 else ()
+        return ()
 
     def body(self, start: int, noun: str, owner: Refs = (), nation: str | None = None) -> Refs:
         """Return the organization named last that a noun can mean, the one with its name first.
@@ -96,8 +117,26 @@ class DefinitePhrases:
         by_name = [one for one in spoken if _is_named(one, noun)]
         kinds = load_body_nouns()[noun]
         by_kind = [one for one in spoken if one.kind in kinds]
-        found = by_name or by_kind
+        found = by_name or by_kind or self._unknown(start, kinds)
         return (Ref("Organization", found[-1].id),) if found else ()
+
+    def _unknown(self, start: int, kinds: Collection[str]) -> list[OrganizationFact]:
+        """Return the only body told of lately that is not known to be what it is: a company."""
+        sentence = self._document.sentence_at(start)
+        told = {
+            ref.key
+            for spoken in islice(self._discourse.back(sentence, start), REACH + 1)
+            for one in spoken
+            for ref in one.refs
+            if ref.key in self._organizations and one.plain
+        }
+        known = load_heads().keys()
+        unknown = [
+            one
+            for key in told
+            if (one := self._organizations[key]).kind == "OTHER" and not known & {*one.name.split()}
+        ]
+        return unknown if len(unknown) == 1 and "COMPANY" in kinds else []
 
     def nation_of(self, owner: Refs) -> Refs:
         """Return whom "his government" means: the nation of the one whose it is."""

@@ -72,6 +72,18 @@ NEIGHBOR = re.compile(
 NEIGHBOR_OF = re.compile(
     r"\b[Tt]he (?:[a-z][\w-]+ )?neighbou?r of (?:the )?(?P<nation>[A-Z]\w+)(?: [A-Z]\w+)*"
 )
+NEIGHBOR_TO = re.compile(
+    r"\b[Tt]he neighbou?r to the (?P<direction>north|south|east|west)\b(?! [A-Z])"
+)
+COLONIAL_POWER = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts) (?:former |one-time |old |ex-)?colonial (?:power|ruler|master)\b"
+)
+BODIES = re.compile(
+    r"\b(?:[Bb]oth|[Tt]he two) (?:\w+ )?(?P<plural>groups|movements|factions|militias|companies|"
+    r"firms|banks|airlines|parties|agencies|charities|unions|organi[sz]ations|manufacturers|"
+    r"makers|newspapers|blocs|bodies)\b"
+)
+CITIZENS = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?P<nation>[A-Z]\w+s)\b(?! [A-Z])")
 HOSTS = re.compile(r"\b(?P<owner>[Hh]is|[Hh]er) hosts\b")
 OFFICE = re.compile(
     r"\b[Tt]he (?:(?P<nation>[A-Z][\w.]+) )?(?P<title>president|prime minister|premier|chancellor|"
@@ -115,7 +127,7 @@ def body_pattern() -> re.Pattern[str]:
     nouns = "|".join(sorted(load_body_nouns(), key=len, reverse=True))
     return re.compile(
         r"\b(?:[Tt]he|[Tt]hat|[Tt]his) "
-        r"(?:(?!(?:the|an?|all|both|his|her|its|their|our|my|no)\b)[a-z][\w-]+ "
+        r"(?:(?!(?:the|an?|all|both|his|her|its|their|our|my|no)\b)[a-z\d][\w-]+ "
         rf"|(?P<nation>[A-Z]\w+) )?"
         rf"(?P<noun>{nouns})\b{_NO_MORE}"
     )

@@ -27,8 +27,10 @@ from loaders.references.discourse import Before, Discourse, Refs
 from loaders.references.people import People
 from loaders.references.pronouns import Pronouns
 from loaders.references.reference import Reference
+from loaders.references.several_people import SeveralPeople, Wanted
 from loaders.references.sides import TwoSides
 from loaders.references.speakers import Speakers
+from loaders.references.two_bodies import TwoBodies
 from loaders.syntax.apposition import name_behind
 from loaders.text.sentence import Sentence
 
@@ -79,7 +81,9 @@ class _Resolver:
         self._discourse = Discourse(document)
         people = People(document)
         self._pronouns = Pronouns(self._discourse, people)
-        self._sides = TwoSides(self._discourse, people)
+        self._sides = TwoSides(self._discourse)
+        self._several_of = SeveralPeople(self._discourse, people)
+        self._bodies = TwoBodies(self._discourse)
         self._definite = DefinitePhrases(self._discourse, people)
         self._countries = Countries(self._discourse)
         self._descriptions = Descriptions(self._discourse, people)
@@ -98,6 +102,8 @@ class _Resolver:
         yield _Rule(patterns.OTHER_PERSON, self._other_person)
         yield _Rule(patterns.NEIGHBOR, self._neighbor)
         yield _Rule(patterns.NEIGHBOR_OF, self._neighbor_of)
+        yield _Rule(patterns.NEIGHBOR_TO, self._neighbor_to)
+        yield _Rule(patterns.COLONIAL_POWER, lambda match, _: countries.power(match.start()))
         yield _Rule(patterns.HOSTS, self._hosts)
         yield _Rule(_OWN_BODY, self._own_body)
         yield _Rule(_SUPERLATIVE, lambda match, _: countries.called(match))
@@ -106,14 +112,16 @@ class _Resolver:
         yield _Rule(patterns.SEVERAL, self._several)
         yield _Rule(patterns.SEVERAL_PEOPLE, self._several_people)
         yield _Rule(patterns.PARTIES, lambda match, before: sides.parties(match.start(), before))
+        yield _Rule(patterns.BODIES, self._two_bodies)
+        yield _Rule(patterns.CITIZENS, self._citizens)
         yield _Rule(patterns.LEADERS, self._leaders)
         yield _Rule(patterns.TWO_PEOPLE, self._two_people)
         yield _Rule(patterns.OFFICE, self._office, whole=True)
-        yield _Rule(patterns.STATE, lambda _, __: countries.home(), whole=True)
+        yield _Rule(patterns.STATE, lambda match, _: countries.state(match.start()), whole=True)
         yield _Rule(patterns.FORCES, lambda match, _: definite.forces(match.start()), whole=True)
-        yield _Rule(patterns.REBEL_GROUP, lambda _, __: definite.group())
+        yield _Rule(patterns.REBEL_GROUP, lambda _, before: definite.group(before))
         yield _Rule(_COUNTRY, self._country, whole=True)
-        yield _Rule(patterns.REBELS, lambda _, __: definite.group())
+        yield _Rule(patterns.REBELS, lambda _, before: definite.group(before))
         yield _Rule(_BODY, self._body, whole=True)
         yield _Rule(_PHRASE, lambda match, _: descriptions.person(*match.span()), whole=True)
         yield _Rule(patterns.PERSONAL, self._person)
@@ -243,6 +251,10 @@ class _Resolver:
         own = (Ref("Nation", code),) if code else ()
         return self._countries.neighbor(own, before, _direction(match))
 
+    def _neighbor_to(self, match: re.Match[str], before: Before) -> Refs:
+        del before
+        return self._countries.lying(match.start(), f"{match.group('direction')}ern")
+
     def _hosts(self, match: re.Match[str], before: Before) -> Refs:
         return self._countries.hosts(self._owner(match, before), match.start())
 
@@ -263,17 +275,29 @@ class _Resolver:
         return self._sides.many_nations(match.start(), _COUNTS[match.group("count")])
 
     def _several_people(self, match: re.Match[str], before: Before) -> Refs:
-        return self._sides.many(before, _COUNTS[match.group("count")], match.group("plural"))
+        return self._several_of.many(before, _COUNTS[match.group("count")], match.group("plural"))
+
+    def _two_bodies(self, match: re.Match[str], before: Before) -> Refs:
+        return self._bodies.bodies(before, match.group("plural"))
+
+    def _citizens(self, match: re.Match[str], before: Before) -> Refs:
+        del before
+        code = self._nations.get(match.start("nation"))
+        return self._several_of.of_nation(match.start(), code) if code else ()
 
     def _leaders(self, match: re.Match[str], before: Before) -> Refs:
         del before
-        return self._sides.leaders(match.start(), two=match.group("two") not in ("the", "The"))
+        counted = match.group("two") not in ("the", "The")
+        apart = match.group().endswith(("presidents", "premiers"))
+        wanted = Wanted(leading=True, apart=apart, counted=counted)
+        return self._several_of.two(match.start(), wanted)
 
     def _two_people(self, match: re.Match[str], before: Before) -> Refs:
         del before
-        two = match.group("two") not in ("the", "The")
+        counted = match.group("two") not in ("the", "The")
         gender = _MEN.get(match.group().split()[-1])
-        return self._sides.people(match.start(), match.group("title") or "", two=two, gender=gender)
+        wanted = Wanted(match.group("title") or "", counted=counted, gender=gender)
+        return self._several_of.two(match.start(), wanted)
 
     def _office(self, match: re.Match[str], before: Before) -> Refs:
         del before

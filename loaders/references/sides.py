@@ -1,18 +1,14 @@
-"""Several together: "both countries", "the two sides", "the two leaders", "the four ministers"."""
+"""Nations together: "both countries", "the two sides", "the three republics"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice, pairwise
+from itertools import combinations, pairwise
 
 from graph.facts import Ref
 from loaders.gazetteer.geography import are_neighbors
 from loaders.gazetteer.nation_kind import is_of_kind, telling
-from loaders.people.gender import Gender
-from loaders.references.discourse import REACH, Before, Discourse, Refs, Spoken
-from loaders.references.people import People
+from loaders.references.discourse import Before, Discourse, Refs, Spoken
 
-_BEHIND = 3
-"""Sentences, from its own, in which those are named of whom a lead speaks first."""
 _BESIDE = frozenset(("neighbors", "neighbours"))
 
 
@@ -34,11 +30,10 @@ class _Said:
 
 
 class TwoSides:
-    """Resolves what means two at once."""
+    """Resolves what means two nations, or two sides of a conflict, at once."""
 
-    def __init__(self, discourse: Discourse, people: People) -> None:
+    def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
-        self._people = people
 
     def nations(self, start: int, before: Before, words: Sequence[str]) -> Refs:
         """Return the two nations that a phrase means: those told of last, in this order.
@@ -131,102 +126,29 @@ class TwoSides:
         return ()
 
     def parties(self, start: int, before: Before) -> Refs:
-        """Return the two sides of a conflict: two nations, or an armed group and its nation.
+        """Return the two sides of a conflict: two nations, or an armed group and its enemy.
 
-        A group that was not told of just before is no side, where two nations were.
+        That is the one nation told of with the group, else the one in which the group fights. A
+        group that was not told of just before is no side, where two nations were.
         """
         groups = self._discourse.armed_groups
         near = {ref for spoken in before.nearest for one in spoken for ref in one.refs}
-        if len(groups) == 1 and (groups[0] in near or len(self._discourse.by_frequency()) < 2):
-            acting = self._acting(start)
-            home = self._discourse.document.home
-            codes = (code for code in (self._discourse.base_of(groups[0]), home) if code)
-            nation = next((code for code in codes if code not in acting), None)
-            return (Ref("Nation", nation), *groups) if nation else groups
+        told = [one for one in groups if one in near]
+        if len(told) == 2:
+            return tuple(sorted(told))
+        alone = groups if len(groups) == 1 and len(self._discourse.by_frequency()) < 2 else ()
+        for group in told if len(told) == 1 else alone:
+            enemy = self._enemy(start, group, near)
+            return (Ref("Nation", enemy), group) if enemy else (group,)
         return self.nations(start, before, ())
 
-    def leaders(self, start: int, *, two: bool = True) -> Refs:
-        """Return the last two people who lead a state; ``two`` says that the phrase counts them.
-
-        Where just two people who hold offices were told of before, and one leads, it is these.
-        """
-        found = self._two_people(start, only_leaders=True, two=two)
-        return found or (self._in_office(start) if two else ())
-
-    def _in_office(self, start: int) -> Refs:
-        sentence = self._discourse.document.sentence_at(start)
-        found = {
-            ref
-            for spoken in islice(self._discourse.back(sentence, start), REACH)
-            for one in spoken
-            for ref in one.refs
-            if ref.label == "Person" and self._people.has_office(ref)
-        }
-        leading = any(map(self._people.leads, found))
-        return tuple(sorted(found)) if len(found) == 2 and leading else ()
-
-    def people(
-        self, start: int, title: str, *, two: bool = True, gender: Gender | None = None
-    ) -> Refs:
-        """Return the last two people who hold an office, else the last two who are named."""
-        found = self._two_people(start, title, two=two, gender=gender)
-        return found or self._two_people(start, two=two, gender=gender)
-
-    def many(self, before: Before, number: int, noun: str) -> Refs:
-        """Return so many people, where the sentences before name just so many who fit.
-
-        "The four ministers" are no three: who is not named cannot be meant.
-        """
-        title = "leader" if noun == "heads of state" else noun.removesuffix("s")
-        return self._exactly(before, number, title) or self._exactly(before, number)
-
-    def _exactly(self, before: Before, number: int, title: str = "") -> Refs:
-        found: set[Ref] = set()
-        for spoken in before.nearest:
-            people = {one.ref for one in spoken if one.ref.label == "Person"}
-            found |= {ref for ref in people if not title or self._people.holds(ref, title)}
-            if len(found) >= number:
-                return tuple(sorted(found)) if len(found) == number else ()
-        return ()
-
-    def _two_people(
-        self,
-        start: int,
-        title: str = "",
-        *,
-        only_leaders: bool = False,
-        two: bool = True,
-        gender: Gender | None = None,
-    ) -> Refs:
-        """Return two people spoken of before, else the only two told of in the sentences behind.
-
-        A phrase that does not count them ("the leaders") reaches back no further than a pronoun.
-        """
-
-        def fits(ref: Ref) -> bool:
-            if gender and not self._people.fits(ref, gender):
-                return False
-            held = not title or self._people.holds(ref, title)
-            return ref.label == "Person" and held and (not only_leaders or self._people.leads(ref))
-
-        sentence = self._discourse.document.sentence_at(start)
-        acting = self._discourse.acting_on(start)
-        found: list[Ref] = []
-        for spoken in islice(self._discourse.back(sentence, start), None if two else REACH + 1):
-            for one in reversed(spoken):
-                found.extend(ref for ref in one.refs if fits(ref) and ref not in (*acting, *found))
-            if len(found) > 1:
-                return tuple(sorted(found[:2]))
-        behind = range(sentence.index, sentence.index + _BEHIND)
-        ahead = {
-            ref
-            for number in behind
-            for one in self._discourse.spoken_in(number)
-            for ref in one.refs
-            if fits(ref) and ref not in acting
-        }
-        told = two and (title or only_leaders)
-        return tuple(sorted(ahead)) if told and not found and len(ahead) == 2 else ()
+    def _enemy(self, start: int, group: Ref, near: set[Ref]) -> str | None:
+        acting, base = self._acting(start), self._discourse.base_of(group)
+        codes = {ref.key for ref in near if ref.label == "Nation"} - acting
+        if len(codes) == 1 and base not in codes:
+            return next(iter(codes))
+        known = (code for code in (base, self._discourse.document.home) if code)
+        return next((code for code in known if code not in acting), None)
 
     def _acting(self, start: int) -> frozenset[str]:
         """Return the nations of the subject of the verb that the phrase hangs on."""

@@ -93,13 +93,23 @@ class Transaction:
 
         ``ahead`` says that no command before it changes what it reads: it waits for none of them.
         """
+        return [row async for row in self.stream(statement, parameters, ahead=ahead)]
+
+    async def stream(
+        self,
+        statement: LiteralString | Statement,
+        parameters: Parameters | None = None,
+        *,
+        ahead: bool = False,
+    ) -> AsyncGenerator[Row]:
+        """The same row by row, for those of which few are kept; until the end nothing else runs."""
         if not ahead:
             await self._sent.done()
         async with self._turn:
             result = await self._inner.run(_text(statement), dict(parameters or {}))
-            rows = await result.data()
+            async for record in result:
+                yield _row(record)
             await _ended(result)
-            return rows
 
     async def read_over(
         self,
@@ -212,7 +222,7 @@ class Database:
                 database=self._server.database, default_access_mode=neo4j.READ_ACCESS
             ) as session:
                 result = await session.run(query, dict(parameters or {}))
-                return [dict(cast(Items, record.items())) async for record in result]
+                return [_row(record) async for record in result]
 
         return await self._persist(attempt)
 
@@ -330,6 +340,11 @@ async def _ended(result: neo4j.AsyncResult) -> neo4j.SummaryCounters:
 def _text(statement: LiteralString | Statement) -> LiteralString:
     # The driver asks for literal text as a guard against injection; a Statement is our own proof.
     return cast(LiteralString, statement.text) if isinstance(statement, Statement) else statement
+
+
+def _row(record: neo4j.Record) -> Row:
+    # ``record.data()`` looks through all values for nodes, of which there are none.
+    return dict(cast(Items, record.items()))
 
 
 def _translate(error: exceptions.DriverError | exceptions.Neo4jError) -> DatabaseError:

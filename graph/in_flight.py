@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from typing import Any
 
 Work = Callable[[], Coroutine[Any, Any, None]]
@@ -47,3 +48,17 @@ class InFlight:
     async def _run(self) -> None:
         while self._waiting:
             await self._waiting.popleft()()
+
+
+@asynccontextmanager
+async def beside(work: Coroutine[Any, Any, None]) -> AsyncGenerator[None]:
+    """Let something be done beside a block, at whose end it is waited for; it fails with it."""
+    task = asyncio.create_task(work)
+    try:
+        # Lets it begin, so that what it reads comes first.
+        await asyncio.sleep(0)
+        yield
+        await task
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

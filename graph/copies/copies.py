@@ -21,9 +21,10 @@ from graph.statement import Statement
 
 Row = dict[str, Any]
 IDS_A_READ: Final = 400
-FOUND_AT_ONCE: Final = 32
-"""Articles for which all that share a band with one of them are read together: the more articles
-there are, the more do by chance, and there may be hundreds for each."""
+FOUND_AT_ONCE: Final = 128
+"""Articles for which all that share a band with one of them are read by one statement. The more
+articles there are, the more do by chance, and there may be hundreds for each, of which none stay in
+memory."""
 TEXTS_AT_ONCE: Final = 100
 """Texts of the graph that are in memory together."""
 
@@ -48,6 +49,8 @@ class Copies:
         self._ahead = ahead
         self._grouping = Grouping()
         self._before: dict[str, str | None] = {}
+        self._now: Mapping[str, str | None] = {}
+        self._wanted: Mapping[str, str | None] = {}
         self._wordings: dict[str, Wording] = {}
         self._shingles: dict[str, Shingles] = {}
         self._candidates: dict[str, Candidate] = {}
@@ -62,11 +65,8 @@ class Copies:
         self._before |= dict.fromkeys(originals) | {row["id"]: row["original"] for row in copies}
         await self._write({row["id"]: None for row in copies})
 
-    async def settle(self, fresh: Mapping[Candidate, Wording]) -> frozenset[str]:
-        """Group articles that have been written, and those left behind, with all that is like them.
-
-        Returns the articles, of these and of others, that now have another original.
-        """
+    async def look(self, fresh: Mapping[Candidate, Wording]) -> None:
+        """Group articles that come, and those left behind, with all that is like them."""
         for one, wording in fresh.items():
             self._candidates[one.id] = one
             self._wordings[one.id] = wording
@@ -85,7 +85,19 @@ class Copies:
             self._grouping.join(groups[row["original"]], copy)
             groups[copy.id] = copy
         now = dict.fromkeys(groups) | {row["id"]: row["original"] for row in copies}
-        return await self._mark(groups, now | dict.fromkeys(loose))
+        self._now = now | dict.fromkeys(loose)
+        self._wanted = self._grouping.originals({**groups, **self._candidates}.values())
+
+    async def mark(self) -> frozenset[str]:
+        """Write what has changed, once the articles that come are written.
+
+        Returns the articles, of these and of others, that now have another original.
+        """
+        wanted = self._wanted
+        changed = {one: wanted[one] for one in sorted(wanted) if wanted[one] != self._now[one]}
+        await self._write(changed)
+        before = {**self._now, **self._before}
+        return frozenset(one for one in wanted if wanted[one] != before[one])
 
     async def _learn(self, ids: Iterable[str]) -> None:
         """Take in texts and dates of articles that are to be grouped."""
@@ -96,9 +108,10 @@ class Copies:
     async def _found(self, loose: Sequence[str]) -> list[Pair]:
         """The pairs that may be alike; of one article with those of the graph, likeliest first."""
         together = {two for some in self._owners(loose).values() for two in combinations(some, 2)}
-        found = self._agreeing({Pair(*two, two[1]): self._sketch(two[1]) for two in together})
+        sketches = {Pair(*two, two[1]): self._sketch(two[1]) for two in together}
+        found = _most_first(self._agreed(sketches))
         for at in range(0, len(loose), FOUND_AT_ONCE):
-            found += self._agreeing(await self._banded(loose[at : at + FOUND_AT_ONCE]))
+            found += await self._banded(loose[at : at + FOUND_AT_ONCE])
         return found
 
     def _owners(self, articles: Iterable[str]) -> dict[str, list[str]]:
@@ -109,28 +122,30 @@ class Copies:
                 owners.setdefault(key, []).append(one)
         return owners
 
-    async def _banded(self, loose: Collection[str]) -> dict[Pair, str]:
-        """The pairs with other articles that share a band, with the sketches of these."""
+    async def _banded(self, loose: Collection[str]) -> list[Pair]:
+        """The pairs with articles of the graph that share a band and may be alike."""
         owners = self._owners(loose)
         if not owners:
-            return {}
+            return []
         keys = zip(*(told for one in loose if (told := self._wordings[one].keys)), strict=True)
         parameters = {f"band{number}": [*set(some)] for number, some in enumerate(keys)}
-        rows = await self._transaction.read(statements.BANDED, parameters, ahead=self._ahead)
-        return {
-            Pair(one, other, group): sketch
-            for row in rows
-            for other, group, sketch in row["articles"]
-            # Whether the graph has those that are being written depends on how far that is.
-            if other not in self._candidates
-            for one in owners[row["key"]]
-        }
+        agreed: dict[Pair, int] = {}
+        rows = self._transaction.stream(statements.BANDED, parameters, ahead=self._ahead)
+        async for row in rows:
+            sketches = {
+                Pair(one, other, group): sketch
+                for other, group, sketch in row["articles"]
+                # Whether the graph has those that are being written depends on how far that is.
+                if other not in self._candidates
+                for one in owners[row["key"]]
+            }
+            agreed |= self._agreed(sketches)
+        return _most_first(agreed)
 
-    def _agreeing(self, sketches: Mapping[Pair, str]) -> list[Pair]:
-        """The pairs that may be alike by their sketches, those that agree most first."""
+    def _agreed(self, sketches: Mapping[Pair, str]) -> dict[Pair, int]:
+        """The pairs that may be alike by their sketches, with how far these agree."""
         agreed = {pair: self._agreement(pair, sketch) for pair, sketch in sketches.items()}
-        some = (pair for pair, letters in agreed.items() if letters >= AGREEING)
-        return sorted(some, key=lambda pair: (-agreed[pair], pair.one, pair.other))
+        return {pair: letters for pair, letters in agreed.items() if letters >= AGREEING}
 
     def _agreement(self, pair: Pair, sketch: str) -> int:
         """How far sketches agree; enough where the graph is older than its sketches."""
@@ -178,15 +193,6 @@ class Copies:
             self._shingles[article] = self._wordings[article].shingles()
         return self._shingles[article]
 
-    async def _mark(
-        self, groups: Mapping[str, Candidate], now: Mapping[str, str | None]
-    ) -> frozenset[str]:
-        """Write what has changed; ``now`` is the original of each article as it stands."""
-        wanted = self._grouping.originals({**groups, **self._candidates}.values())
-        await self._write({one: wanted[one] for one in sorted(wanted) if wanted[one] != now[one]})
-        before = {**now, **self._before}
-        return frozenset(one for one in wanted if wanted[one] != before[one])
-
     async def _write(self, originals: Mapping[str, str | None]) -> None:
         rows = [{"id": one, "original": original} for one, original in originals.items()]
         joined = [row for row in rows if row["original"]]
@@ -202,6 +208,10 @@ class Copies:
         ids: Iterable[str],
     ) -> list[Row]:
         return await self._transaction.read_over(statement, ids, IDS_A_READ, ahead=self._ahead)
+
+
+def _most_first(agreed: Mapping[Pair, int]) -> list[Pair]:
+    return sorted(agreed, key=lambda pair: (-agreed[pair], pair.one, pair.other))
 
 
 def _likeliest(pairs: Iterable[Pair]) -> set[Pair]:

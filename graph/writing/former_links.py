@@ -48,7 +48,7 @@ class FormerLinks(Generic[AnyClaim, AnyState]):
         for name, one in changed.items():
             for key in lookups(one.traits):
                 sought.setdefault(key, []).append(name)
-        rows = await self._reading.rows(statements.BY_KEY, sought.keys())
+        rows = await self._reading.collected(statements.BY_KEY, sought.keys())
         found = {row["key"]: set(row["records"]) - before.keys() for row in rows}
         others = {other for some in found.values() for other in some}
         await self._near.read(statements.BY_ID, others - self._near.kept.keys())

@@ -31,6 +31,8 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
         self._judgements: dict[frozenset[str], Judgement] = {}
         self._by_key: dict[str, set[str]] = {}
         self._keys: dict[str, Keys] = {}
+        self._gone: frozenset[str] = frozenset()
+        self.keys_there: set[str] = set()
         self.kept: dict[str, Kept[AnyState]] = {}
         self.compared: dict[str, Record] = {}
         self.comparisons = Comparisons(self.compared)
@@ -50,12 +52,15 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
             self.kept[name] = one
             self.compared[name] = self.compare(name, one)
 
-    def find_by_keys(self, names: Collection[str], changed: Collection[str]) -> None:
-        """Let records that were learnt be found by their keys, as if these were written already.
+    def find_as_written(
+        self, names: Collection[str], changed: Collection[str], gone: Collection[str]
+    ) -> None:
+        """Let records that were learnt be found by the keys that they will have.
 
-        Those that have ``changed``, or are no more, are found by no others that are written.
+        What the graph has of those that have ``changed`` counts no more, and those that will be
+        ``gone`` are not found at all.
         """
-        self._changed = frozenset(changed)
+        self._changed, self._gone = frozenset(changed), frozenset(gone)
         for name in names:
             for key in self.keys_now(name):
                 self._by_key.setdefault(key, set()).add(name)
@@ -81,8 +86,9 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
     async def read(self, statement: LiteralString, ids: Collection[str]) -> set[str]:
         """Take in the records that a statement finds by ids; what is known stays as it is."""
         found = await self._reading.records(self._kind, statement, ids)
-        await self.learn({name: one for name, one in found.items() if name not in self.kept})
-        return set(found)
+        there = {name: one for name, one in found.items() if name not in self._gone}
+        await self.learn({name: one for name, one in there.items() if name not in self.kept})
+        return set(there)
 
     async def closure(
         self, names: Collection[str], entities: Collection[str]
@@ -113,8 +119,9 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
         for name in sorted(frontier):
             for key in self._keys_of(name).sought:
                 sought.setdefault(key, []).append(name)
-        rows = await self._reading.rows(statements.BY_KEY, sought.keys())
+        rows = await self._reading.collected(statements.BY_KEY, sought.keys())
         written = {row["key"]: set(row["records"]) - self._changed for row in rows}
+        self.keys_there |= written.keys()
         pairs = {
             (name, other)
             for key, names in sought.items()

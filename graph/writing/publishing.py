@@ -139,15 +139,17 @@ class Publishing:
     async def _telling(
         self, kind: Kind[AnyClaim, AnyState], settled: Settled[AnyState], fresh: Told[AnyClaim]
     ) -> list[tuple[str, str, AnyClaim]]:
-        """Article, entity and claim: all that were ever made of what is rebuilt, else the fresh."""
+        """Article, entity and claim: those fresh, and of what is rebuilt all that there are."""
         entity_of = {name: key for key, one in settled.entities.items() for name in one.records}
         rebuilt = {n for one in settled.entities.values() if one.rebuilt for n in one.records}
-        rows = await self._reading.rows(record_statements.TELLING, rebuilt)
-        found = [
-            (row["article"], entity_of[row["id"]], kind.load_claim(row["claims"])) for row in rows
+        found = [(article, entity_of[kind.name(claim.id)], claim) for article, claim in fresh]
+        # What is fresh may be written by now, or not yet.
+        articles = {article for article, _ in fresh}
+        found += [
+            (row["article"], entity_of[row["id"]], kind.load_claim(row["claims"]))
+            for row in await self._reading.rows(record_statements.TELLING, rebuilt)
+            if row["article"] not in articles
         ]
-        names = ((article, kind.name(claim.id), claim) for article, claim in fresh)
-        found += [(a, entity_of[name], claim) for a, name, claim in names if name not in rebuilt]
         return found
 
 

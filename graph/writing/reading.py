@@ -10,7 +10,7 @@ from graph.writing import record_statements as statements
 from graph.writing.kinds import AnyClaim, AnyState, Entities, Kind
 
 Row = dict[str, Any]
-IDS_A_READ: Final = 2000
+IDS_A_READ: Final = 1000
 """Ids that one statement asks for, so that no message grows large."""
 
 
@@ -35,27 +35,25 @@ class Reading:
         self._former: dict[str, str | None] = {}
         self._are_judged: bool | None = None
 
-    def ahead(self) -> "Reading":
-        """The same, with what it remembers, but ahead of commands."""
-        reading = Reading(self._transaction, ahead=True)
-        reading._entities, reading._former = self._entities, self._former
-        return reading
-
     async def rows(self, statement: LiteralString, ids: Collection[str]) -> list[Row]:
         """The rows of a statement over all ids."""
         return await self._transaction.read_over(statement, ids, IDS_A_READ, ahead=self._ahead)
+
+    async def collected(self, statement: LiteralString, ids: Collection[str]) -> list[Row]:
+        """The rows that a statement collects over all ids."""
+        return [row for part in await self.rows(statement, ids) for row in part["rows"]]
 
     async def records(
         self, kind: Kind[AnyClaim, AnyState], statement: LiteralString, ids: Collection[str]
     ) -> dict[str, Kept[AnyState]]:
         """Records by their ids, found by a statement over other ids."""
-        rows = await self.rows(statement, ids)
+        rows = await self.collected(statement, ids)
         return {row["id"]: Kept(kind.load_state(row["state"]), row["entity"]) for row in rows}
 
     async def entities(self, records: Collection[str]) -> dict[str, str]:
         """The entity of each record that stands for one."""
         unknown = set(records) - self._entities.keys()
-        rows = await self.rows(statements.ENTITIES, unknown)
+        rows = await self.collected(statements.ENTITIES, unknown)
         self._entities.update(dict.fromkeys(unknown))
         self._entities.update({row["id"]: row["entity"] for row in rows})
         return {one: entity for one in records if (entity := self._entities[one])}

@@ -3,20 +3,25 @@
 from typing import Final, LiteralString
 
 BY_ID: Final = """
-MATCH (r:Record) WHERE r.id IN $ids RETURN r.id AS id, r.entity AS entity, r.state AS state
+MATCH (r:Record) WHERE r.id IN $ids
+RETURN collect({id: r.id, entity: r.entity, state: r.state}) AS rows
 """
 BY_ENTITY: Final = """
-MATCH (r:Record) WHERE r.entity IN $ids RETURN r.id AS id, r.entity AS entity, r.state AS state
+MATCH (r:Record) WHERE r.entity IN $ids
+RETURN collect({id: r.id, entity: r.entity, state: r.state}) AS rows
 """
 BY_BASE: Final = """
-MATCH (r:Record) WHERE r.base IN $ids RETURN r.id AS id, r.entity AS entity, r.state AS state
+MATCH (r:Record) WHERE r.base IN $ids
+RETURN collect({id: r.id, entity: r.entity, state: r.state}) AS rows
 """
 BY_KEY: Final = """
-MATCH (k:Key)<-[:KEYED]-(r:Record) WHERE k.id IN $ids RETURN k.id AS key, collect(r.id) AS records
+MATCH (k:Key) WHERE k.id IN $ids
+RETURN collect({key: k.id, records: [(k)<-[:KEYED]-(r:Record) | r.id]}) AS rows
 """
 ENTITIES: Final = """
-MATCH (r:Record) WHERE r.id IN $ids RETURN r.id AS id, r.entity AS entity
+MATCH (r:Record) WHERE r.id IN $ids RETURN collect({id: r.id, entity: r.entity}) AS rows
 """
+"""Where many rows are read they come as one: the driver takes its time for each."""
 IDS_OF_ENTITIES: Final = """
 MATCH (r:Record) WHERE r.entity IN $ids RETURN r.id AS id
 """
@@ -52,22 +57,20 @@ CREATE (a)-[:TELLS {claims: row.claims}]->(r)
 UNTELL: Final = "MATCH (a:Article)-[t:TELLS]->() WHERE a.id IN $ids DELETE t"
 
 KEYS_OF: Final = """
-MATCH (r:Record)-[:KEYED]->(k:Key) WHERE r.id IN $ids RETURN DISTINCT k.id AS id
+MATCH (r:Record)-[:KEYED]->(k:Key) WHERE r.id IN $ids RETURN r.id AS id, collect(k.id) AS keys
 """
-UNKEY: Final = "MATCH (r:Record)-[k:KEYED]->() WHERE r.id IN $ids DELETE k"
-UNKEY_SOME: Final = """
+UNKEY: Final = """
 UNWIND $rows AS row
 MATCH (r:Record {id: row.id})-[e:KEYED]->(k:Key) WHERE k.id IN row.keys
 DELETE e
 """
-KEYS: Final = "MATCH (k:Key) WHERE k.id IN $ids RETURN k.id AS id"
 CREATE_KEYS: Final = "UNWIND $ids AS id CREATE (k:Key {id: id})"
 KEY: Final = """
 UNWIND $rows AS row
 MATCH (r:Record {id: row.id})
 UNWIND row.keys AS key
 MATCH (k:Key {id: key})
-MERGE (r)-[:KEYED]->(k)
+CREATE (r)-[:KEYED]->(k)
 """
 DELETE_KEYS: Final = """
 MATCH (k:Key) WHERE k.id IN $ids AND NOT EXISTS { (k)<-[:KEYED]-() } DELETE k

@@ -57,28 +57,23 @@ class Records(Generic[AnyClaim, AnyState]):
         ]
         await self._send.send(statements.TELL, rows)
 
-    async def unkey(self, ids: Collection[str]) -> set[str]:
-        """Part records from their keys; returns these."""
-        if not ids:
-            return set()
-        found = {row["id"] for row in await self._reading.rows(statements.KEYS_OF, ids)}
-        await self._send.run(statements.UNKEY, ids)
-        return found
+    async def keys_of(self, ids: Collection[str]) -> dict[str, frozenset[str]]:
+        """The keys that records have."""
+        rows = await self._reading.rows(statements.KEYS_OF, ids)
+        return {row["id"]: frozenset(row["keys"]) for row in rows}
 
-    async def key(self, fresh: Mapping[str, frozenset[str]]) -> None:
-        """Join records to keys."""
+    async def key(self, fresh: Mapping[str, frozenset[str]], there: Collection[str]) -> None:
+        """Join records to keys that they do not have; ``there`` are the keys that need no node."""
         wanted = {key for keys in fresh.values() for key in keys}
-        there = {row["id"] for row in await self._reading.rows(statements.KEYS, wanted)}
-        await self._send.run(statements.CREATE_KEYS, wanted - there)
+        await self._send.run(statements.CREATE_KEYS, wanted.difference(there))
         await self._send.send(statements.KEY, _key_rows(fresh))
 
-    async def unkey_some(self, stale: Mapping[str, frozenset[str]]) -> None:
-        """Part records from keys that are theirs no more."""
-        await self._send.send(statements.UNKEY_SOME, _key_rows(stale))
-
-    async def drop_keys(self, ids: Collection[str]) -> None:
-        """Delete the keys among these that find nothing any more."""
-        await self._send.run(statements.DELETE_KEYS, ids)
+    async def unkey(self, stale: Mapping[str, frozenset[str]]) -> None:
+        """Part records from keys that are theirs no more, and delete those that find nothing."""
+        await self._send.send(statements.UNKEY, _key_rows(stale))
+        await self._send.run(
+            statements.DELETE_KEYS, {key for some in stale.values() for key in some}
+        )
 
     async def delete(self, ids: Collection[str]) -> None:
         """Delete records of which nothing is said any more."""

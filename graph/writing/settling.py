@@ -86,13 +86,15 @@ class Settling(Generic[AnyClaim, AnyState]):
         before = await self._reading.records(self._kind, statements.BY_ID, names)
         states = await self._states(names, before, claims, changed.retracted)
         anew = changed.retracted | changed.reconsidered
+        held = await self._records.keys_of(anew)
         await self._learn(states, before)
+        then = {n: self._near.keys_then(n, one) for n, one in before.items() if n not in anew}
         left_behind = await self._former.ends(before)
-        parted = await self._records.unkey(anew)
-        await self._records.delete(before.keys() - states.keys())
         clusters = await self._clusters({*states, *left_behind}, before)
-        await self._write(states, before, clusters, anew)
-        await self._records.drop_keys(parted)
+        # All is read by now: nothing above sees what is written from here on.
+        await self._records.delete(before.keys() - states.keys())
+        await self._write(states, before, clusters)
+        await self._rekey(states, then | held)
         await self._records.tell(changed.claims)
         return self._settled(clusters, before, states.keys(), anew)
 
@@ -124,16 +126,15 @@ class Settling(Generic[AnyClaim, AnyState]):
                 for name, state in states.items()
             }
         )
-        self._near.find_by_keys(states, before)
+        self._near.find_as_written(states, before, before.keys() - states.keys())
 
     async def _write(
         self,
         states: Mapping[str, AnyState],
         before: Mapping[str, Kept[AnyState]],
         clusters: Mapping[str, Cluster],
-        anew: Collection[str],
     ) -> None:
-        """Write records that have changed with their keys, and what all stand for that moved."""
+        """Write records that have changed, and what all stand for that moved."""
         near = self._near
         now = _entities(clusters)
         self._reading.stand_for(now, {name: near.kept[name].entity for name in now})
@@ -145,20 +146,17 @@ class Settling(Generic[AnyClaim, AnyState]):
         await self._records.assign(
             {n: one for n, one in now.items() if n not in kept and near.kept[n].entity != one}
         )
-        await self._rekey(states, {n: one for n, one in before.items() if n not in anew})
 
-    async def _rekey(self, names: Collection[str], keyed: Mapping[str, Kept[AnyState]]) -> None:
-        """Let records be found by what they hold now, and by nothing that they held before.
+    async def _rekey(self, names: Collection[str], then: Mapping[str, frozenset[str]]) -> None:
+        """Let records be found by what they hold now, and by nothing that they held ``then``.
 
         A date told more exactly, or one more nation, takes keys away: with these, who is compared
         with whom would depend on what was loaded first.
         """
         now = {name: self._near.keys_now(name) for name in names}
-        then = {n: self._near.keys_then(n, one) for n, one in keyed.items() if n in now}
-        await self._records.key({n: some - then.get(n, frozenset()) for n, some in now.items()})
-        stale = {n: some - now[n] for n, some in then.items()}
-        await self._records.unkey_some(stale)
-        await self._records.drop_keys({key for some in stale.values() for key in some})
+        fresh = {n: some - then.get(n, frozenset()) for n, some in now.items()}
+        await self._records.key(fresh, self._near.keys_there)
+        await self._records.unkey({n: some - now.get(n, frozenset()) for n, some in then.items()})
 
     async def _clusters(
         self, names: Collection[str], before: Mapping[str, Kept[AnyState]]

@@ -23,16 +23,26 @@ Row = dict[str, Any]
 
 
 class Work:
-    """One run of a batch inside a transaction."""
+    """One run of a batch inside a transaction.
+
+    ``ahead`` says that articles only come and that nobody judges: what is written until events are
+    weighed then changes nothing that is read until then, and no read waits for it. That holds
+    because records of a kind are read before any of them is written, and other kinds read nothing
+    of them but the entities that they stand for, which are remembered.
+    """
 
     def __init__(
-        self, transaction: Transaction, ontology: Ontology, nations: Mapping[str, Row]
+        self,
+        transaction: Transaction,
+        ontology: Ontology,
+        nations: Mapping[str, Row],
+        *,
+        ahead: bool = False,
     ) -> None:
         self._transaction = transaction
         self._ontology = ontology
         self._nations = nations
-        self._reading = Reading(transaction)
-        self._ahead = self._reading.ahead()
+        self._reading = Reading(transaction, ahead=ahead)
         self._send = Sender(transaction)
         self._publishing = Publishing(self._reading, self._send, ontology)
         self._weighed_later: set[str] = set()
@@ -77,7 +87,8 @@ class Work:
 
     async def weigh(self, articles: Collection[str]) -> None:
         """Weigh events that have older reports, and those of articles that are or were copies."""
-        await Weighing(self._reading, self._send).run(self._weighed_later, articles)
+        reading = Reading(self._transaction)
+        await Weighing(reading, self._send).run(self._weighed_later, articles)
 
     async def link(self, sources: Sequence[Row]) -> None:
         """Join files to the articles that they contain."""
@@ -92,10 +103,7 @@ class Work:
     ) -> tuple[Settled[AnyState], Touched]:
         """Settle the records of a kind; what leads to those that moved is touched, too."""
         changed = Changed(told, *touched.of(kind.label))
-        # Where records only come or grow, what is written of the other kinds, and of articles,
-        # changes nothing that is read here.
-        reading = self._ahead if touched == Touched() else self._reading
-        settled = await Settling(reading, self._send, kind).run(changed)
+        settled = await Settling(self._reading, self._send, kind).run(changed)
         touched = await self._followed(kind.label, settled.left, touched)
         await self._publishing.clear(kind.label, settled)
         return settled, touched

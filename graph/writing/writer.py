@@ -9,6 +9,7 @@ from graph.copies.grouping import Candidate, candidate
 from graph.copies.wording import Wording
 from graph.database import Changes, Database, Transaction
 from graph.facts import Article, ArticleFacts
+from graph.in_flight import beside
 from graph.ontology import Ontology
 from graph.writing import statements
 from graph.writing.drafts import Draft, draft
@@ -92,13 +93,16 @@ class Writer:
 
         async def job(transaction: Transaction) -> Written:
             plan = await self._plan(transaction, tuple(latest.values()))
-            work = Work(transaction, self._ontology, self._nations)
+            # Where articles only come, no read waits for what is being written.
+            ahead = not (plan.replaced or plan.superseded)
+            work = Work(transaction, self._ontology, self._nations, ahead=ahead)
             await work.unlink(plan.unlinked)
-            copies = Copies(transaction, ahead=not (plan.replaced or plan.superseded))
+            copies = Copies(transaction, ahead=ahead)
             await copies.leave([*plan.replaced, *plan.superseded])
             touched = await work.take_back(plan.replaced, plan.superseded)
-            await work.write(plan.fresh, touched, loaded_at)
-            await work.weigh(await copies.settle(_wordings(plan.fresh)))
+            async with beside(copies.look(_wordings(plan.fresh))):
+                await work.write(plan.fresh, touched, loaded_at)
+            await work.weigh(await copies.mark())
             await work.link(plan.sources)
             return Written(
                 loaded=len(plan.fresh) - len(plan.replaced),

@@ -25,7 +25,7 @@ from loaders.nlp import MODEL, pipeline_by
 from loaders.pipeline import Pipeline
 
 PASSAGES = Path(__file__).parent / "passages"
-"""``mended`` was written before the rules were mended by it, ``first_sight`` after that."""
+"""``mended`` was written before the rules were mended by it, the others after that."""
 
 
 class LabelledAgreement(TypedDict):

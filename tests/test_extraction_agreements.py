@@ -140,6 +140,27 @@ def _row(one: AgreementFact) -> Row:
             {"peace-nor-per-2020": ("PEACE", "IN_FORCE", ("NOR", "PER"))},
             id="how it would end",
         ),
+        pytest.param(
+            "Norway signed a peace agreement on Monday. The accord with Peru covers Oslo.",
+            {"peace-nor-per-2020": ("PEACE", "SIGNED", ("NOR", "PER"))},
+            id="the other party is told later",
+        ),
+        pytest.param(
+            "Norway and Peru agreed on Monday on a plan to destroy the chemical weapons of Chile.",
+            {"arms-control-nor-per-2020": ("ARMS_CONTROL", "SIGNED", ("NOR", "PER"))},
+            id="a plan that was agreed on",
+        ),
+        pytest.param("Norway and Peru drew up a plan to catch eels.", {}, id="any other plan"),
+        pytest.param(
+            "Norway will put off a transit deal that Peru wants.",
+            {"other-nor-per-2020": ("OTHER", "IN_FORCE", ("NOR", "PER"))},
+            id="of those who put it off and who want it",
+        ),
+        pytest.param(
+            "Norway met Peru. The Melk accord between Norway and Peru is now dead.",
+            {"melk-accord": ("OTHER", "TERMINATED", ("NOR", "PER"))},
+            id="dead",
+        ),
         pytest.param("Anna Berg of Norway signed a contract to play in Lima.", {}, id="a job"),
         pytest.param("The Democratic convention in Lima chose Norway.", {}, id="a convention"),
     ],

@@ -32,7 +32,7 @@ class AgreementFacts:
         known = tuple(tabled(document))
         named = merged((*known, *read(document, known)))
         marked = _marked(document, named)
-        unnamed = (renamed(one, named) for one in UnnamedAgreements(marked, named).find())
+        unnamed = (renamed(document, one, named) for one in UnnamedAgreements(marked, named).find())
         facts = tuple(
             _aliased(document, one) for one in folded(document, merged((*named, *unnamed)))
         )

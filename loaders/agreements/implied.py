@@ -1,8 +1,10 @@
 """Implied parties: between whom an agreement is that is only referred to, as "the 2011 accord"."""
 
+from collections.abc import Sequence
+
 from graph.facts import Ref
 from loaders.agreements.parties import acting_under, parties_of
-from loaders.agreements.telling import hung_on
+from loaders.agreements.telling import Telling, hung_on
 from loaders.document import Document
 from loaders.mentions.nation_count import count_nations
 from loaders.mentions.participants import Participants
@@ -27,7 +29,9 @@ class ImpliedParties:
         self._home = document.home
         self._two = _two_nations(document)
 
-    def parties(self, syntax: SentenceSyntax, phrase: Phrase) -> tuple[Ref, ...]:
+    def parties(
+        self, syntax: SentenceSyntax, phrase: Phrase, told: Sequence[Telling]
+    ) -> tuple[Ref, ...]:
         """Return those who act under it, else the two sides that the article is about.
 
         "The two countries trade under a treaty" tells who acts; "the truce" and "a 2011 accord"
@@ -37,6 +41,8 @@ class ImpliedParties:
         acting = acting_under(self._participants, syntax, phrase, governor) if governor else ()
         if len(acting) > 1:
             return acting
+        if any(_is_dual(syntax, one) for telling in told for one in telling.acting):
+            return self._foes or self._two
         definite = syntax.words[phrase.first].lower in _DEFINITE
         dated = any(word.time for word in syntax.words[phrase.first : phrase.head])
         if not (definite or dated):
@@ -58,6 +64,12 @@ class ImpliedParties:
             governor = above if governor.link == "complement" else None
         found = parties_of(self._participants, syntax, concerned)
         return found if len(found) == _PAIR else ()
+
+
+def _is_dual(syntax: SentenceSyntax, phrase: Phrase) -> bool:
+    """Whether a phrase is of two whom it does not name: "the two ministers", "both sides"."""
+    words = [word.lower for word in syntax.words[phrase.first : phrase.first + 2]]
+    return words[0] == "both" or words == ["the", "two"]
 
 
 def _foes(document: Document) -> tuple[Ref, ...]:

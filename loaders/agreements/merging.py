@@ -1,24 +1,33 @@
 """Merging: one agreement that an article speaks of in several ways becomes one fact."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.facts import AgreementFact
+from graph.facts import AgreementFact, Ref
 from loaders.agreements.life import STAGES
 from loaders.agreements.retold import LIKE
 from loaders.agreements.unnamed import STANDING
 from loaders.document import Document
 from loaders.gazetteer.agreement import load_agreements
+from loaders.text.slug import slug
 
 _ARTICLES = ("the ", "this ", "that ")
+_INDEFINITE = re.compile(r"\b[Aa]n? [^,.;]{0,30}$")
 
 
-def renamed(fact: AgreementFact, known: tuple[AgreementFact, ...]) -> AgreementFact:
+def renamed(
+    document: Document, fact: AgreementFact, named: tuple[AgreementFact, ...]
+) -> AgreementFact:
     """Give an unnamed agreement the id of the named one that it must be.
 
     That is the only one of its kind between the same parties, or the only one of its year; a
     plain "accord" may be of any kind. What is only being struck is no treaty of another year.
     """
+    start = fact.mentions[0].start
+    fresh = bool(_INDEFINITE.search(document.folded[max(0, start - 40) : start]))
+    # "A deal" behind the name of another is a new one.
+    known = [one for one in named if not (fresh and one.mentions[0].start < start)]
     same = [one for one in known if one.kind == fact.kind and one.parties == fact.parties]
     alike = [
         one
@@ -94,13 +103,23 @@ def _is_fuller(document: Document, one: AgreementFact, fact: AgreementFact) -> b
 
 def _joined(known: AgreementFact, fact: AgreementFact) -> AgreementFact:
     tabled = known.id in load_agreements()
+    fuller = not tabled and {*known.parties} < {*fact.parties}
     latest = max(known.status, fact.status, key=STAGES.index)
     aliases = () if tabled else fact.aliases
+    if fuller:
+        known = replace(known, id=_id_with(known, fact.parties), name=fact.name)
     return replace(
         known,
         mentions=tuple(dict.fromkeys((*known.mentions, *fact.mentions))),
         date=known.date or fact.date,
-        parties=known.parties or fact.parties,
+        parties=fact.parties if fuller else known.parties or fact.parties,
         status=known.status if tabled else latest,
         aliases=tuple(dict.fromkeys((*known.aliases, *aliases))),
     )
+
+
+def _id_with(fact: AgreementFact, found: tuple[Ref, ...]) -> str:
+    """Return the id of an agreement with more parties; a name stays as it is."""
+    before, after = (slug(" ".join(ref.key for ref in some)) for some in (fact.parties, found))
+    parts = fact.id.split(f"-{before}")
+    return f"-{after}".join(parts) if before and len(parts) == 2 else fact.id

@@ -1,6 +1,6 @@
 """Retold agreements: definite phrases that go on about one that was named or described before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.facts import AgreementFact
@@ -52,21 +52,36 @@ class Retold:
             return apposed
         if not words or words[0].lower not in _DEFINITE:
             return None
-        start = syntax.words[phrase.first].start
         behind = syntax.trailing(phrase)
         if _is_described(syntax, behind, told):
             return None
         named = _is_named(syntax, phrase)
-        if (behind and behind[0].marker in _SAID) or (named and phrase.owner):
+        said = bool(behind) and behind[0].marker in _SAID and not behind[0].phrase.time
+        if said or (named and phrase.owner):
             return None
+        return next(
+            (
+                one
+                for one in self._before(syntax, phrase, kind)
+                if not named or _was_made_there(syntax, phrase, one)
+            ),
+            None,
+        )
+
+    def before(self, syntax: SentenceSyntax, phrase: Phrase, kind: str) -> AgreementFact | None:
+        """Return the nearest agreement before a phrase that may be of its kind and year."""
+        return next(self._before(syntax, phrase, kind), None)
+
+    def _before(self, syntax: SentenceSyntax, phrase: Phrase, kind: str) -> Iterator[AgreementFact]:
+        start = syntax.words[phrase.first].start
         before = [one for one in self._told if start - _REACH < one.end <= start]
+        behind = [one.phrase for one in syntax.trailing(phrase)[:1] if one.marker == "of"]
+        spans = [(phrase.first, phrase.head), *((one.first, one.last) for one in behind)]
+        words = [word for first, last in spans for word in syntax.words[first:last]]
         years = {word.lower for word in words if word.time}
         for one in sorted(before, key=lambda told: -told.end):
-            if named and not _was_made_there(syntax, phrase, one.fact):
-                continue
             if _may_be(one.fact, kind, syntax.words[phrase.head].lemma, years):
-                return one.fact
-        return None
+                yield one.fact
 
     def _apposed(self, syntax: SentenceSyntax, phrase: Phrase) -> AgreementFact | None:
         """Return the agreement that a phrase behind a comma describes: "AUKUS, a pact with"."""
@@ -91,7 +106,7 @@ def _was_made_there(syntax: SentenceSyntax, phrase: Phrase, fact: AgreementFact)
 
 def _may_be(fact: AgreementFact, kind: str, head: str, years: set[str]) -> bool:
     year = fact.date.earliest[:4] if fact.date else ""
-    if years and year not in years:
+    if year and years and year not in years:
         return False
     told = _HEADS.get(head, kind)
     if told in ("OTHER", fact.kind, LIKE.get(fact.kind)):

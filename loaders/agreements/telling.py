@@ -96,6 +96,7 @@ def _noun_before(syntax: SentenceSyntax, phrase: Phrase) -> Phrase | None:
 def _is_rule(syntax: SentenceSyntax, predication: Predication, phrase: Phrase) -> bool:
     """Whether the present tells how it is agreed: "the treaty ends when a party gives notice"."""
     plain = predication.first == predication.head and not predication.passive
+    plain = plain and predication.verb != "be"
     present = syntax.words[predication.head].form in ("present", "base")
     headline = syntax.words[-1].kind != "mark"
     return phrase in predication.subject and plain and present and not headline

@@ -33,6 +33,10 @@ _PASSED = frozenset(("with", "between", "among"))
 _PLACING = frozenset(("in", "at", "on"))
 _TRADED = frozenset(("buy", "sell", "purchase", "supply", "deliver"))
 """What is bought, even a missile, is not controlled."""
+_LIMITED = frozenset(
+    ("destroy", "dismantle", "limit", "ban", "eliminate", "reduce", "scrap", "cut", "surrender")
+)
+"""What is done to weapons that are controlled."""
 
 
 @cache
@@ -52,7 +56,9 @@ def kind_of(syntax: SentenceSyntax, phrase: Phrase, kind: str) -> str:
     if any(word.lemma in _TRADED for word in behind) and _first(behind, "behind") != "OTHER":
         return "DEFENCE" if _first(behind, "behind") in ("DEFENCE", "ARMS_CONTROL") else "TRADE"
     told = _first(before[::-1], "before")
-    return told if told != "OTHER" else _first(behind, "behind")
+    told = told if told != "OTHER" else _first(behind, "behind")
+    limited = told == "DEFENCE" and any(word.lemma in _LIMITED for word in behind)
+    return "ARMS_CONTROL" if limited else told
 
 
 def _first(words: Sequence[Word], where: str) -> str:

@@ -7,22 +7,23 @@ place where it was made ("the Geneva protocol") has that for its name.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.facts import AgreementFact, DateInterval, Ref, Span
 from loaders.agreements.implied import ImpliedParties
 from loaders.agreements.life import Life
-from loaders.agreements.parties import Between
+from loaders.agreements.parties import Between, parties_of
 from loaders.agreements.retold import Retold
 from loaders.agreements.telling import ENDINGS, Telling, tellings
 from loaders.agreements.topic import is_topical, kind_of
 from loaders.document import Document
+from loaders.gazetteer.agreement import load_agreements
 from loaders.gazetteer.nation import load_nations
 from loaders.gazetteer.phrase_index import PhraseIndex
 from loaders.gazetteer.table import read_table
 from loaders.gazetteer.word_list import word_list
-from loaders.mentions.participants import Participants
+from loaders.mentions.participants import Participants, listed
 from loaders.syntax.analysis import Phrase, SentenceSyntax
 from loaders.text.slug import slug
 
@@ -33,7 +34,7 @@ _CONFIDENCE = {True: 0.75, False: 0.6}
 """By whether the term tells the kind."""
 _PAIR = 2
 _LOOSE = frozenset(("ties", "relations"))
-_BUSINESS = frozenset(("contract", "settlement", "act"))
+_BUSINESS = frozenset(("contract", "settlement", "act", "plan"))
 """Terms that mean an agreement of states only between two of them."""
 _SOLEMN = frozenset(("treaty", "pact", "accord", "memorandum", "roadmap"))
 """Terms that mean one of states whatever it is about."""
@@ -95,10 +96,15 @@ class UnnamedAgreements:
         if self._is_unreal(syntax, phrase, told) or self._is_title(syntax, phrase):
             return None
         loose = term.first == phrase.head and syntax.words[phrase.head].lower in _LOOSE
+        if syntax.words[term.first].lower == "plan" and not _is_agreed(syntax, told):
+            return None
         if loose and not _is_of_states(syntax, phrase, told):
             return None
         if self._retold.of(syntax, phrase, kind, told):
             return None
+        fuller = self._fuller(syntax, term)
+        if fuller:
+            return fuller
         found = self._parties(syntax, phrase, kind, told)
         own = self._own_name(syntax, phrase, term.first)
         if not found and not (own and self._is_definite(syntax, phrase)):
@@ -119,6 +125,24 @@ class UnnamedAgreements:
             mentions=(Span(start, end, text),),
         )
 
+    def _fuller(self, syntax: SentenceSyntax, term: Term) -> AgreementFact | None:
+        """Return the agreement before with one more party: "the accord with the rebels"."""
+        phrase = term.phrase
+        behind = [one for one in syntax.trailing(phrase)[:1] if one.marker == "with"]
+        if not behind or not self._is_definite(syntax, phrase):
+            return None
+        partners = parties_of(self._participants, syntax, listed(syntax, behind[0].phrase))
+        known = self._retold.before(syntax, phrase, term.kind)
+        if known is None or not partners or known.id in load_agreements():
+            return None
+        if not ({*partners} <= {*known.parties} or len(known.parties) == 1):
+            return None
+        start, end = syntax.offsets(term.first, phrase.head + 1)
+        span = Span(start, end, self._document.article.text[start:end])
+        found = tuple(sorted({*known.parties, *partners}))
+        name = self._name(known.mentions[0].text, found)
+        return replace(known, name=name, parties=found, mentions=(span,))
+
     def _parties(
         self, syntax: SentenceSyntax, phrase: Phrase, kind: str, told: Sequence[Telling]
     ) -> tuple[Ref, ...]:
@@ -129,7 +153,7 @@ class UnnamedAgreements:
         if len(found) >= _PAIR:
             return () if vague else found
         if kind not in STANDING:
-            implied = self._implied.parties(syntax, phrase)
+            implied = self._implied.parties(syntax, phrase, told)
             implied = implied or self._implied.home(syntax, phrase, kind)
             if len(implied) >= _PAIR or (implied and not found):
                 return implied
@@ -233,6 +257,12 @@ def _is_of_states(syntax: SentenceSyntax, phrase: Phrase, told: Sequence[Telling
     ]
     verbs = {syntax.predications[number].lemma for number in numbers}
     return _is_explicit(syntax, phrase) and bool(verbs & _TYING)
+
+
+def _is_agreed(syntax: SentenceSyntax, told: Sequence[Telling]) -> bool:
+    """Whether a plan is what some agreed on; any other is nobody's promise."""
+    numbers = (one.number for one in told if one.number is not None and one.status == "SIGNED")
+    return any(syntax.predications[number].lemma == "agree" for number in numbers)
 
 
 def _is_explicit(syntax: SentenceSyntax, phrase: Phrase) -> bool:

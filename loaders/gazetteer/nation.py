@@ -10,7 +10,10 @@ from loaders.gazetteer.table import read_table, split_cell
 
 @dataclass(frozen=True, slots=True)
 class Nation:
-    """A state or territory of ``nations.csv``; ``end`` is the last year of a historical one."""
+    """A state or territory of ``nations.csv``.
+
+    ``start`` is the first year of a new one, ``end`` the last of a historical one.
+    """
 
     code: str
     name: str
@@ -21,7 +24,12 @@ class Nation:
     metonyms: tuple[str, ...]
     abbreviations: tuple[str, ...]
     aliases: tuple[str, ...]
+    start: str
     end: str
+
+    def is_to_come(self, day: str | None) -> bool:
+        """Whether there is no such nation yet on an ISO 8601 day."""
+        return bool(day and self.start) and (day or "")[:4] < self.start
 
 
 def _nation(row: Mapping[str, str]) -> Nation:
@@ -35,6 +43,7 @@ def _nation(row: Mapping[str, str]) -> Nation:
         metonyms=split_cell(row["metonyms"]),
         abbreviations=split_cell(row["abbreviations"]),
         aliases=split_cell(row["aliases"]),
+        start=row["start"],
         end=row["end"],
     )
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from graph.facts import Ref
 from loaders.document import Document
 from loaders.gazetteer.agent_noun import load_agent_nouns
+from loaders.gazetteer.nation import load_nations
 from loaders.gazetteer.word_list import word_list
 from loaders.mentions.mention import Mention
 from loaders.syntax.analysis import Phrase, SentenceSyntax, Word
@@ -37,7 +38,12 @@ class Participants:
             one.start: one for one in document.references if one.refs[0].label in _ACTING_LABELS
         }
         self._persons = {person.id: person.nation for person in document.persons}
-        self._organizations = {one.id: one.nation for one in document.organizations}
+        published = document.article.published_at
+        self._organizations = {
+            # Rebels who came to be the army of a nation act for none before there is one.
+            one.id: None if one.nation and _is_to_come(one.nation, published) else one.nation
+            for one in document.organizations
+        }
         self._home = document.home
         self._officials = {
             Ref("Person", one.id)
@@ -252,6 +258,10 @@ class Participants:
             for mention in found
             if mention.ref.label == "Person" and mention.covers(head.start, head.end)
         )
+
+
+def _is_to_come(code: str, published: str | None) -> bool:
+    return code in load_nations() and load_nations()[code].is_to_come(published)
 
 
 def _start(word: Word) -> int:

@@ -1,11 +1,12 @@
-"""CAMEO: sentences coded by hand in the XML of event coders, and what their codes are in PLOVER.
+"""Sentences coded by hand as pairs of nations: in the XML of event coders, or in rows of our own.
 
-The codes are mapped as the Open Event Data Alliance does (CAMEO2PLOVER-2021).
+The codes of CAMEO are mapped to PLOVER as the Open Event Data Alliance does (CAMEO2PLOVER-2021).
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
@@ -45,11 +46,18 @@ _TEXT = re.compile(r"<Text>(.*?)</Text>", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class CodedEvent:
-    """An event: the PLOVER root and the nations of both sides, None where there is none."""
+    """An event: the PLOVER root and the nations of both sides, None where there is none.
+
+    Several roots that a coder may defend are parted by a slash.
+    """
 
     root: str
     source: str | None
     target: str | None
+
+    def ways(self) -> set["CodedEvent"]:
+        """Return the event with each of its roots."""
+        return {CodedEvent(root, self.source, self.target) for root in self.root.split("/")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class CodedSentence:
     """A sentence with the day it was published and its events."""
 
     text: str
-    published: str
+    published: str | None
     events: tuple[CodedEvent, ...]
 
 
@@ -73,6 +81,22 @@ def read_coded(path: Path, nations: Mapping[str, object]) -> Iterator[CodedSente
         if text:
             events = tuple(_events(body, nations))
             yield CodedSentence(" ".join(text[1].split()), f"{year}-{month}-{day}", events)
+
+
+def read_rows(path: Path) -> Iterator[CodedSentence]:
+    """Yield the sentences of a table with the columns sentence, source, target and root.
+
+    A row is an event, ``-`` stands for no nation; rows of one sentence follow one another.
+    """
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    for text, events in groupby(rows, key=lambda row: row[0]):
+        sides = [(root, source, target) for _, source, target, root in events]
+        coded = [CodedEvent(root, _none(one), _none(other)) for root, one, other in sides]
+        yield CodedSentence(text, None, tuple(coded))
+
+
+def _none(code: str) -> str | None:
+    return None if code == "-" else code
 
 
 def _opened(text: str) -> str:

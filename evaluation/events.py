@@ -1,23 +1,24 @@
 """Score the events of whole extraction, each sentence read as an article of its own.
 
-Usage: python -m evaluation.events [--pairs PAIRS.tsv] [--cameo CODED.xml] [--nlp CHOICE] [--errors]
+Usage: python -m evaluation.events [--pairs PAIRS.tsv] [--cameo CODED.xml] [--coded CODED.tsv]
+[--nlp CHOICE] [--errors]
 
 ``PAIRS.tsv`` has the columns sentence, source, target and root. An event is right in type when its
 root is that of the sentence, and in its actor (recipient) when something that names one of its
-actors (recipients) shares a character with the source (target). ``CODED.xml`` gives triples of
-nations and root; of an event, each pair of its nations is a triple.
+actors (recipients) shares a character with the source (target). ``CODED.xml`` and ``CODED.tsv``
+give triples of nations and root; of an event, each pair of its nations is a triple.
 """
 
 import argparse
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from click import echo
 
-from evaluation.cameo import CodedEvent, CodedSentence, read_coded
+from evaluation.cameo import CodedEvent, CodedSentence, read_coded, read_rows
 from evaluation.event_types import ROOTS, read_pairs
 from graph.facts import Article, ArticleFacts, EventFact, Ref
 from loaders.gazetteer.nation import load_nations
@@ -131,9 +132,10 @@ def triples(event: EventFact) -> set[CodedEvent]:
     return {CodedEvent(root_of(event), one, other) for one in actors for other in recipients}
 
 
-def score_coded(path: Path, pipeline: Pipeline, *, errors: bool = False) -> Tally:
+def score_coded(
+    sentences: Sequence[CodedSentence], pipeline: Pipeline, *, errors: bool = False
+) -> Tally:
     """Score coded sentences: the share of coded events that are found, and of their parts."""
-    sentences = list(read_coded(path, load_nations()))
     tally = Tally()
     found = _extracted(((one.text, one.published) for one in sentences), pipeline)
     for sentence, facts in zip(sentences, found, strict=True):
@@ -148,11 +150,13 @@ def _count(tally: Tally, sentence: CodedSentence, facts: ArticleFacts, *, errors
     told = {triple for event in facts.events for triple in triples(event)}
     tally.total += len(sentence.events)
     for event in sentence.events:
-        tally.hits["triple"] += event in told
-        tally.hits["type"] += event.root in {one.root for one in told}
+        found = not told.isdisjoint(event.ways())
+        tally.hits["triple"] += found
+        roots = {one.root for one in event.ways()}
+        tally.hits["type"] += not roots.isdisjoint(one.root for one in told)
         tally.hits["source"] += event.source in {one.source for one in told}
         tally.hits["target"] += event.target in {one.target for one in told}
-        if errors and event not in told:
+        if errors and not found:
             echo(f"{event}\n  {sentence.text}\n  {[_told(one) for one in facts.events]}")
 
 
@@ -161,6 +165,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("--cameo", type=Path)
+    parser.add_argument("--coded", type=Path, nargs="*", default=[])
     parser.add_argument("--nlp", default=MODEL)
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
@@ -172,8 +177,14 @@ def main() -> None:
         shown = tally.row("type", "actor", "recipient", "triple")
         echo(f"{options.pairs.name}: {shown}  sentences/s {rate:.0f}")
     if options.cameo:
-        tally = score_coded(options.cameo, pipeline, errors=options.errors)
-        echo(f"{options.cameo.name}: {tally.row('type', 'source', 'target', 'triple')}")
+        sentences = list(read_coded(options.cameo, load_nations()))
+        _show(options.cameo, score_coded(sentences, pipeline, errors=options.errors))
+    for path in options.coded:
+        _show(path, score_coded(list(read_rows(path)), pipeline, errors=options.errors))
+
+
+def _show(path: Path, tally: Tally) -> None:
+    echo(f"{path.name}: {tally.row('type', 'source', 'target', 'triple')}")
 
 
 if __name__ == "__main__":

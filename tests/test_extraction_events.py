@@ -160,11 +160,8 @@ SOLBERG = "Norwegian Prime Minister Erna Solberg"
         ),
         pytest.param(
             "Norway demanded that the army of Peru free the hostages.",
-            [
-                ("RETREAT", "release", "HYPOTHETICAL", ("army-of-peru", "PER"), ()),
-                ("REQUEST", None, ASSERTED, ("NOR",), ("army-of-peru", "PER")),
-            ],
-            id="what is demanded is not told as a fact",
+            [("REQUEST", "yield", ASSERTED, ("NOR",), ("army-of-peru", "PER"))],
+            id="what is demanded is the mode of the demand",
         ),
         pytest.param(
             "Norwegian farm official Max Huber and Peruvian envoy Ana Roy negotiated the text.",

@@ -22,7 +22,7 @@ ASSERTED, FUTURE = "ASSERTED", "FUTURE"
         ),
         pytest.param(
             "Chadian officers sank a boat that belonged to Norway.",
-            [("ASSAULT", None, ASSERTED, ("TCD",), ("NOR",))],
+            [("ASSAULT", "heavy-weapons", ASSERTED, ("TCD",), ("NOR",))],
             id="whose a thing is by a relative clause",
         ),
         pytest.param(

@@ -13,6 +13,7 @@ from loaders.events.confidence import confidence
 from loaders.events.contexts import contexts_of
 from loaders.events.counts import toll_of
 from loaders.events.duplicates import Duplicates
+from loaders.events.forums import Forums
 from loaders.events.identity import event_id
 from loaders.events.messengers import Messengers, without
 from loaders.events.nominal import NominalEvents
@@ -62,6 +63,7 @@ def _settled(
     duplicates = Duplicates(scene)
     messengers = Messengers(document, scene.concerned)
     agreed = AgreementEvents(scene)
+    forums = Forums(document)
     for syntax in document.syntax:
         told = _told(scene, syntax)
         if typing is None or completion is None:
@@ -75,7 +77,8 @@ def _settled(
             beyond = (where.without(syntax, one) for one in paired.beyond(settled)) if pairs else ()
             settled = duplicates.joined(syntax, (*settled, *map(_coded, beyond)))
             passing = messengers.of(syntax)
-            kept = (without(one, passing) for one in settled)
+            heard = (forums.without(syntax, _of_others(one)) for one in settled)
+            kept = (without(one, passing) for one in heard)
             told = [one for one in kept if one and _tells(one)]
             for one in agreed.completed(syntax, told):
                 yield from taken_apart(syntax, one)
@@ -88,6 +91,14 @@ def _told(scene: Scene, syntax: SentenceSyntax) -> list[Candidate]:
     found += VerbalEvents(scene, syntax, taken).find()
     found += NominalEvents(scene, syntax, taken).find()
     return sorted(filter(_may_tell, found), key=lambda candidate: candidate.anchor)
+
+
+def _of_others(candidate: Candidate) -> Candidate:
+    """Return an event without the one person who would do it to himself: "to his deputy"."""
+    alone = len(candidate.actors) == 1 and candidate.actors[0].label == "Person"
+    if not alone or candidate.recipients != candidate.actors:
+        return candidate
+    return replace(candidate, recipients=())
 
 
 def _tells(candidate: Candidate) -> bool:
@@ -108,7 +119,7 @@ def _may_tell(candidate: Candidate) -> bool:
     if candidate.type == "STATEMENT":
         others = set(candidate.recipients) - set(candidate.actors)
         return bool(candidate.actors) and (candidate.nominal or bool(others))
-    suffered = candidate.unnamed or candidate.type in DEEDS
+    suffered = candidate.unnamed or candidate.type in DEEDS or candidate.mode == "release"
     if candidate.actors or (candidate.recipients and suffered):
         return True
     return candidate.type in DEEDS and candidate.place is not None and bool(candidate.place.nation)

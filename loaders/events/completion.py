@@ -17,6 +17,7 @@ from loaders.events.typing import LEAST_CHANCE, Typing
 from loaders.events.whereabouts import Whereabouts
 from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import SentenceSyntax
+from loaders.syntax.lemmas import noun_lemma
 
 _MOST_ASKED = 2
 """Of those named, so many are asked about: the nearest to the predicate."""
@@ -77,7 +78,7 @@ class Completion:
         means = [
             one
             for one in verb.objects
-            if syntax.words[one.head].lemma in word_list("moved_forces")
+            if noun_lemma(syntax.words[one.head].lower) in word_list("moved_forces")
             and not any(word.kind == "name" for word in syntax.words[one.first : one.head])
         ]
         moved = self._scene.concerned.participants.of_all(syntax, means)

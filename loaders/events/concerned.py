@@ -22,6 +22,12 @@ _WITH = frozenset(("with", "to"))
 _AGAINST = frozenset(("with", "against", "on", "to", "towards", "toward", "from", "for", "over"))
 """What follows something of one's own, or stands in a clause about it, behind one of these."""
 
+LEADING = frozenset(("lead", "head", "command"))
+"""Verbs whose subject acts by those whom it leads."""
+
+_SENDING = frozenset(("from", "by"))
+"""Behind one of these stands who sends a weapon."""
+
 _BESIDE = frozenset(("despite", "after", "before", "since", "during", "amid", "following"))
 """What follows a thing behind one of these is another matter."""
 
@@ -71,8 +77,36 @@ class Concerned:
         found: list[Ref] = []
         for phrase in phrases:
             own = self.participants.of(syntax, phrase)
-            found.extend(own or self.participants.owners(syntax, phrase))
+            own = own or self._doing(syntax, phrase)
+            found.extend(own or self._sent_by(syntax, phrase) or self._led_by(syntax, phrase))
         return distinct(found)
+
+    def _doing(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        """Return whose a thing or deed is; "her arrest" is done to her."""
+        owners = self.participants.owners(syntax, phrase)
+        undergone = syntax.words[phrase.head].lemma in word_list("undergone_nouns")
+        return tuple(ref for ref in owners if not (undergone and ref.label == "Person"))
+
+    def _led_by(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        """Return who leads those without a name: "leads a coalition that", "a force led by"."""
+        if not self.is_agent(syntax, phrase):
+            return ()
+        for one in syntax.predications:
+            if one.verb in LEADING and phrase in one.objects and not one.passive:
+                return self.participants.of_all(syntax, one.subject)
+            if one.verb in LEADING and one.passive and phrase in one.subject:
+                return self.participants.of_all(syntax, one.agents)
+        return ()
+
+    def _sent_by(self, syntax: SentenceSyntax, phrase: Phrase) -> Refs:
+        """Return who does what a weapon does: "fire from Chadian posts", "a missile fired by"."""
+        if syntax.words[phrase.head].lemma not in word_list("weapons"):
+            return ()
+        behind = [one for one in syntax.trailing(phrase)[:1] if one.marker in _SENDING]
+        for one in syntax.predications:
+            if one.link == "relative" and one.passive and phrase in one.subject:
+                behind += [other for other in one.obliques if other.marker in _SENDING]
+        return self.whom(syntax, [one.phrase for one in behind])
 
     def whom(self, syntax: SentenceSyntax, phrases: Iterable[Phrase]) -> Refs:
         """Return those concerned: the phrases, whose things they are, or what follows them."""

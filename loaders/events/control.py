@@ -9,6 +9,8 @@ from loaders.syntax.analysis import Predication, SentenceSyntax
 
 COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT"))
 
+HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"))
+
 _COMPOSED: Mapping[str, str] = {"REFUSE": "REJECT", "THREATEN": "THREATEN", "REQUEST": "REQUEST"}
 
 _SOUGHT: Mapping[str, str] = {

@@ -7,6 +7,7 @@ Who says that his nation will do something has not done so beside it.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from graph.facts import Ref
 from loaders.events.candidate import Candidate
 from loaders.events.concerned import distinct
 from loaders.events.scene import Scene
@@ -14,6 +15,14 @@ from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 
 _SAID = frozenset(("AGREE", "REJECT", "THREATEN", "SUPPORT", "REQUEST", "ACCUSE"))
 """Types that who speaks tells of himself or of those for whom he speaks."""
+
+_THREATENED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"))
+"""Types of what is threatened."""
+
+_SAYING = frozenset(("THREATEN", "AGREE"))
+
+_ANNOUNCING = frozenset(("announce", "give", "decide", "declare", "confirm"))
+"""Verbs by which somebody tells what he has decided, and threatens nobody."""
 
 _DONE_BY_SAYING = frozenset(("THREATEN", "REJECT", "REQUEST", "ACCUSE"))
 """Of these the speaker does it by saying so; what he promises is still to be done."""
@@ -34,13 +43,19 @@ class Duplicates:
                 kept.append(one)
             else:
                 kept[kept.index(again)] = self._joined(syntax, again, one)
-        return kept
+        return [one for one in kept if not _only_introduces(syntax, one, kept)]
 
     def _are_one(self, syntax: SentenceSyntax, one: Candidate, other: Candidate) -> bool:
         if one.type != other.type:
-            return False
+            pairs = ((one, other), (other, one))
+            return any(
+                self._is_threatened(syntax, *pair)
+                or _is_given(syntax, *pair)
+                or _only_does(syntax, *pair)
+                for pair in pairs
+            )
         if one.type == "CONSULT":
-            return one.modality == other.modality and _meet_alike(one, other)
+            return one.modality == other.modality and self._meet_alike(one, other)
         return (
             _is_deed_of(syntax, one, other)
             or _is_deed_of(syntax, other, one)
@@ -56,18 +71,62 @@ class Duplicates:
     def _is_said_for(self, syntax: SentenceSyntax, speaking: Candidate, said: Candidate) -> bool:
         """Whether one event is what a speaker says that his nation, or body, will do."""
         within = said.attributed_to or _is_clause_of(syntax, said, speaking)
-        if speaking.type not in _SAID or speaking.attributed_to or not within:
+        if speaking.type not in _SAID or speaking.attributed_to or not within or said is speaking:
             return False
-        if any(ref.label == "Person" for ref in said.actors) or not said.actors:
+        reports = speaking.type == "AGREE" and self._is_told_of_others(syntax, said, speaking)
+        if any(ref.label == "Person" for ref in said.actors) and not reports:
             return False
-        nations = self._scene.nations(speaking.actors)
-        same = bool(nations) and nations == self._scene.nations(said.actors)
-        recipients = {*speaking.recipients} - {*speaking.actors}
+        own = self._nations(speaking.actors)
+        same = bool(own) and own <= self._nations(said.actors)
+        recipients = {*speaking.recipients} - {*speaking.actors, *said.actors}
+        recipients = {ref for ref in recipients if not {*self._scene.nations((ref,))} <= own}
         others = {*said.recipients} - {*said.actors}
-        return same and (not others or not recipients or bool(recipients & others))
+        alike = not others or not recipients or bool(recipients & others)
+        return (same or reports) and bool(said.actors) and alike
+
+    def _is_told_of_others(
+        self, syntax: SentenceSyntax, said: Candidate, speaking: Candidate
+    ) -> bool:
+        """Whether a speaker only says what others will do: that is no promise of his."""
+        others = {*said.actors} - {*speaking.actors}
+        return bool(others) and _is_clause_of(syntax, said, speaking)
+
+    def _is_threatened(self, syntax: SentenceSyntax, threat: Candidate, deed: Candidate) -> bool:
+        """Whether an event is what somebody threatens to do: "warned that Lima would expel"."""
+        if threat.type != "THREATEN" or deed.type not in _THREATENED:
+            return False
+        if deed.modality not in ("FUTURE", "HYPOTHETICAL") or threat.nominal or deed.nominal:
+            return False
+        verb = _predication(syntax, threat)
+        said = _is_clause_of(syntax, deed, threat) and verb and verb.verb not in _ANNOUNCING
+        own = self._nations(threat.actors)
+        return bool(said) and (not deed.actors or bool(own & self._nations(deed.actors)))
+
+    def _nations(self, refs: tuple[Ref, ...]) -> set[str]:
+        return {*self._scene.nations(refs)}
+
+    def _meet_alike(self, one: Candidate, other: Candidate) -> bool:
+        """Whether some are among others, be it as their nations: "the first visit by a Korean"."""
+        everyone, others = ({*each.actors, *each.recipients} for each in (one, other))
+        if not (one.nominal or other.nominal):
+            return min(len(everyone), len(others)) > 1 and (
+                everyone <= others or others <= everyone
+            )
+        return min(len(everyone), len(others)) > 1 and (
+            everyone <= self._with_nations(others) or others <= self._with_nations(everyone)
+        )
+
+    def _with_nations(self, refs: set[Ref]) -> set[Ref]:
+        return refs | {Ref("Nation", code) for code in self._scene.nations(tuple(refs))}
 
     def _joined(self, syntax: SentenceSyntax, first: Candidate, second: Candidate) -> Candidate:
         """Return two as one: who tells more of it stands, with what the other adds."""
+        if first.type != second.type:
+            if _only_does(syntax, first, second) or _only_does(syntax, second, first):
+                return first if first.nominal else second
+            main, other = sorted((first, second), key=lambda one: one.type not in _SAYING)
+            threat = main.type == "THREATEN"
+            return replace(main, recipients=self._threatened(main, other)) if threat else main
         main, other = sorted((first, second), key=_told_less)
         if main.type in _DONE_BY_SAYING and main.attributed_to and not other.attributed_to:
             main, other = other, main
@@ -86,16 +145,18 @@ class Duplicates:
             effect=main.effect or other.effect,
         )
 
+    def _threatened(self, threat: Candidate, deed: Candidate) -> tuple[Ref, ...]:
+        """Return those whom a threat concerns: who would suffer the deed, else who is told."""
+        own = self._nations(threat.actors)
+        found = tuple(ref for ref in deed.recipients if not {*self._scene.nations((ref,))} <= own)
+        return found or threat.recipients or deed.recipients
+
 
 def _told_less(candidate: Candidate) -> tuple[bool, int, float]:
     """Order what tells more of an event first: what is said of it, and of more people."""
-    people = len({*candidate.actors, *candidate.recipients})
+    everyone = {*candidate.actors, *candidate.recipients}
+    people = len(everyone) + any(ref.label == "Person" for ref in everyone)
     return candidate.attributed_to is None, -people, -candidate.chances.get(candidate.type, 0.0)
-
-
-def _meet_alike(one: Candidate, other: Candidate) -> bool:
-    everyone, others = ({*each.actors, *each.recipients} for each in (one, other))
-    return min(len(everyone), len(others)) > 1 and (everyone <= others or others <= everyone)
 
 
 def _predication(syntax: SentenceSyntax, candidate: Candidate) -> Predication | None:
@@ -114,11 +175,50 @@ def _are_chained(syntax: SentenceSyntax, one: Candidate, other: Candidate) -> bo
     return _is_inside(syntax, first, second) or _is_inside(syntax, second, first)
 
 
+def _only_introduces(
+    syntax: SentenceSyntax, candidate: Candidate, others: Iterable[Candidate]
+) -> bool:
+    """Whether a statement is told by its content: "told parliament that he would resign"."""
+    verb = _predication(syntax, candidate)
+    if candidate.type != "STATEMENT" or candidate.nominal or verb is None:
+        return False
+    number = syntax.predications.index(verb)
+    return any(
+        number in syntax.above(index)
+        for one in others
+        for index, other in enumerate(syntax.predications)
+        if one is not candidate and other == _predication(syntax, one)
+    )
+
+
+def _only_does(syntax: SentenceSyntax, verb: Candidate, noun: Candidate) -> bool:
+    """Whether a verb of no event of its own does what its object names: "signed pardons for"."""
+    predication = _predication(syntax, verb)
+    if verb.nominal or verb.specific or not noun.nominal or predication is None:
+        return False
+    taken = any(_heads(syntax, one, noun.anchor) for one in predication.objects)
+    return taken and verb.actors == noun.actors and {*verb.recipients} == {*noun.recipients}
+
+
+def _is_given(syntax: SentenceSyntax, promise: Candidate, given: Candidate) -> bool:
+    """Whether a noun only names what a verb promises: "will send ten tons of aid to Chad"."""
+    verb = _predication(syntax, promise)
+    if promise.type != "AGREE" or promise.nominal or not given.nominal or verb is None:
+        return False
+    phrases = (*verb.objects, *(one.phrase for one in verb.obliques))
+    parts = (*phrases, *(one.phrase for phrase in phrases for one in syntax.trailing(phrase)))
+    inside = any(_heads(syntax, one, given.anchor) for one in parts)
+    alike = {*given.recipients} <= {*promise.recipients} and {*given.actors} <= {*promise.actors}
+    return inside and alike
+
+
 def _is_clause_of(syntax: SentenceSyntax, inner: Candidate, outer: Candidate) -> bool:
     """Whether one event is told in the clause of another: "promised that it would"."""
     clause, verb = _predication(syntax, inner), _predication(syntax, outer)
     if clause is None or verb is None:
         return False
+    while clause.link in ("complement", "manner") and (above := syntax.governor(clause)):
+        clause = above
     return clause.link == "clause" and syntax.governor(clause) == verb
 
 

@@ -77,6 +77,9 @@ class Matcher:
         moved = predication.subject if predication.passive else predication.objects
         before = [phrase for phrase in moved if phrase.last <= predication.first]
         lead = [index for phrase in before for index in range(phrase.first, phrase.last)]
+        if " " in predication.lemma and predication.last == predication.head + 2:
+            # "Talks were broken off": the particle belongs to the verb.
+            return self._after([*order[:1], *lead, *order[1:]], pattern.after)
         return self._after(lead + order, pattern.after)
 
     def nominal(self, phrase: Phrase, pattern: Pattern) -> Matched | None:
@@ -109,13 +112,15 @@ class Matcher:
 
     def _slot(self, order: Sequence[int], position: int, element: Element) -> int:
         """Return the position behind the phrase that fills a slot, or -1."""
+        begin = position
         while position < len(order):
             word = self._words[order[position]]
             phrase = self._starts.get(order[position])
             if phrase and not phrase.time:
                 return position + (phrase.last - phrase.first)
-            if element.slot == "X":
-                return position + 1
+            if element.slot == "X" and not word.time:
+                # "Called for April." calls for nothing.
+                return -1 if word.kind == "mark" and position > begin else position + 1
             passing = word.kind == "adverb" or word.time or word.text == '"'
             if not passing:
                 return -1

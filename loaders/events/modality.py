@@ -24,7 +24,7 @@ _UNDER_CONTROL: Mapping[str, Modality] = {
     "ABILITY": "HYPOTHETICAL",
     "HYPOTHETICAL": "HYPOTHETICAL",
 }
-_DECISIONS = frozenset(("decide", "move", "proceed"))
+_DECISIONS = frozenset(("decide", "move", "proceed", "vote"))
 
 
 def modality_of(syntax: SentenceSyntax, number: int) -> Modality:
@@ -38,7 +38,7 @@ def modality_of(syntax: SentenceSyntax, number: int) -> Modality:
     if predication.link == "complement":
         return _controlled(syntax, governor, above)
     if predication.link == "clause":
-        return _reported(above, own, wanted=_is_wanted(syntax, predication, above))
+        return _reported(above, own, wanted=is_wanted(syntax, number))
     if predication.link == "manner" and predication.marker == "of" and own == "ASSERTED":
         # "accused of arming rebels": what somebody is charged with is not told as a fact.
         return "HYPOTHETICAL"
@@ -49,10 +49,10 @@ def modality_of(syntax: SentenceSyntax, number: int) -> Modality:
 
 
 def _own(predication: Predication) -> Modality:
-    if predication.negated:
-        return "NEGATED"
     if predication.marker in _CONDITIONS:
         return "HYPOTHETICAL"
+    if predication.negated:
+        return "NEGATED"
     if predication.future:
         return "FUTURE"
     if predication.modal == "would":
@@ -72,10 +72,14 @@ def _controlled(syntax: SentenceSyntax, governor: int, above: Predication) -> Mo
     return _UNDER_CONTROL.get(effect or "", "HYPOTHETICAL")
 
 
-def _is_wanted(syntax: SentenceSyntax, clause: Predication, above: Predication) -> bool:
+def is_wanted(syntax: SentenceSyntax, number: int) -> bool:
     """Whether a clause tells what somebody asks for: "demanded that the rebels free him"."""
-    asks = effect_of(syntax, above) == "REQUEST" and above.lemma not in word_list("speaking_verbs")
-    return asks and clause.marker == "that"
+    clause = syntax.predications[number]
+    above = syntax.governor(clause)
+    if above is None or clause.link != "clause" or clause.marker != "that":
+        return False
+    speaks = above.lemma in word_list("speaking_verbs")
+    return effect_of(syntax, above) == "REQUEST" and not speaks
 
 
 def _reported(above: Predication, own: Modality, *, wanted: bool) -> Modality:

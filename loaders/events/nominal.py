@@ -89,7 +89,8 @@ class NominalEvents:
 
     def _is_real(self, phrase: Phrase, governor: Predication) -> bool:
         """Whether the noun is told as something that happened."""
-        if governor.verb not in word_list("unreal_governors"):
+        names = {governor.verb, governor.lemma.replace(" ", "-")}
+        if names.isdisjoint(word_list("unreal_governors")):
             return True
         marker = next((one.marker for one in governor.obliques if one.phrase == phrase), "")
         if phrase in governor.subject:

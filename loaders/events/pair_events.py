@@ -11,6 +11,7 @@ from loaders.events.candidate import Candidate, Modality
 from loaders.events.concerned import distinct
 from loaders.events.modality import modality_of
 from loaders.events.pairs import Pair, Pairs
+from loaders.events.predicate_table import load_verbs
 from loaders.events.scene import Scene
 from loaders.events.strangers import is_among, strangers
 from loaders.events.typing import LEAST_CHANCE, Probabilities, Typing
@@ -27,7 +28,7 @@ LEAST_CHANCE_OF_THING = 0.8
 LEAST_CHANCE_FAR = 0.6
 """The same where syntax leads from the verb to nobody concerned."""
 
-LEAST_CHANCE_ALONE = 0.7
+LEAST_CHANCE_ALONE = 0.8
 """The same where those whom the classifier was asked about are not concerned."""
 
 _NO_EVENT = frozenset((NONE, "STATEMENT"))
@@ -122,6 +123,9 @@ class PairEvents:
         for slot, (pair, actors, recipients) in zip(slots, asked, strict=True):
             chances = known[slot]
             best = max(chances, key=lambda type_: chances[type_])
+            if best == "THREATEN" and self._is_told_of_past(pair):
+                # Nobody threatens with what another has done: that is what he is accused of.
+                best, chances = "ACCUSE", {**chances, "ACCUSE": chances[best]}
             allowed = frozenset(("ACCUSE",)) if self._pairs.is_reported(pair) else _SPEECH
             only_says = self._only_says(pair) and best not in allowed
             others = self._others(pair, best, actors, recipients)
@@ -144,6 +148,13 @@ class PairEvents:
         speaks = above.verb in word_list("speaking_verbs")
         return speaks and pair.recipient not in behind
 
+    def _is_told_of_past(self, pair: Pair) -> bool:
+        """Whether somebody says what another did: "said the reporter had put him in danger"."""
+        clause = self._syntax.predications[pair.inner]
+        reported = clause.link == "clause" and clause.governor == pair.above
+        others = clause.subject and clause.subject != pair.actor
+        return reported and self._only_says(pair) and bool(others) and clause.past
+
     def _least(self, pair: Pair) -> float:
         """Return how sure the classifier must be of a pair."""
         if not self._pairs.is_somebody(pair.recipient):
@@ -154,7 +165,8 @@ class PairEvents:
         """Return those concerned; people of the nation that acts are so, its things are not."""
         found = self._scene.concerned.whom(self._syntax, (pair.recipient,))
         nations = self._scene.nations(actors)
-        own = {Ref("Nation", code) for code in nations} | set(actors)
+        rebels = any(self._scene.concerned.participants.is_armed_group(one) for one in actors)
+        own = {*actors, *(Ref("Nation", code) for code in nations if not rebels)}
         words = self._syntax.words
         owned = words[pair.recipient.first].kind == "possessive"
         if owned:
@@ -206,7 +218,7 @@ class PairEvents:
         recipients: tuple[Ref, ...],
     ) -> Candidate:
         scene, syntax = self._scene, self._syntax
-        number = pair.above if type_ in _SPEECH else pair.inner
+        number = self._telling(pair) if type_ in _SPEECH else pair.inner
         return replace(
             scene.verbal(syntax, number, type_, self._modality(number, type_)),
             actors=actors,
@@ -214,6 +226,23 @@ class PairEvents:
             unnamed=not actors and self._is_unnamed(pair.actor),
             chances=chances,
         )
+
+    def _telling(self, pair: Pair) -> int:
+        """Return the verb by which somebody says something: the last that is joined to his first.
+
+        "Demanded that Lima withdraw and urged Quito to wait": it is by "urged" that he urges.
+        """
+        predications = self._syntax.predications
+        first = predications[pair.above]
+        led = any(one.governor == pair.above and one.link == "clause" for one in predications)
+        if not (first.objects or first.obliques or led):
+            # "Met with, and later embraced, the king": what is joined has the object of both.
+            return pair.above
+        for number in (pair.inner, *self._syntax.above(pair.inner)):
+            joined = predications[number].link == "coordinate"
+            if number == pair.above or (joined and predications[number].verb in load_verbs()):
+                return number
+        return pair.above
 
     def _modality(self, number: int, type_: str) -> Modality:
         told = modality_of(self._syntax, number)

@@ -7,7 +7,9 @@ to be done to, and with those whom it speaks of.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.events.concerned import LEADING
 from loaders.events.control import effect_of
+from loaders.events.modality import is_wanted
 from loaders.events.placing import LOCATING
 from loaders.events.predicate_table import load_nouns, load_verbs
 from loaders.events.scene import Scene
@@ -30,6 +32,9 @@ _NOT_AIMED = LOCATING | frozenset(
 
 _UNDERGOING = frozenset(("face", "suffer", "endure", "undergo", "weather"))
 """Verbs whose subject acts on nobody."""
+
+_MEETING = frozenset(("meet", "convene", "confer", "talk", "negotiate"))
+"""Verbs that concern nobody where they are done."""
 
 _CONTROLLED = frozenset(("complement", "manner"))
 
@@ -56,7 +61,7 @@ class Pairs:
         predications = self._syntax.predications
         for number, predication in enumerate(predications):
             shares = predication.link in _SHARING and not self._is_made(predication)
-            if shares and not predication.passive:
+            if (shares and not predication.passive) or is_wanted(self._syntax, number):
                 continue
             giving = predication.agents if predication.passive else self._giving(predication)
             if predication.passive or giving:
@@ -92,11 +97,27 @@ class Pairs:
         Where it is done counts where nobody else is named, and what it is done to ("called the
         verdict a disgrace") where nobody is.
         """
-        aimed = [one.phrase for one in predication.obliques if one.marker not in _NOT_AIMED]
+        aimed = [
+            one.phrase
+            for one in predication.obliques
+            if one.marker not in _NOT_AIMED and not self._is_beside(one.phrase)
+        ]
         found = [one for one in (*predication.objects, *aimed) if self.is_somebody(one)]
-        places = [one.phrase for one in predication.obliques if one.marker in LOCATING]
+        if predication.verb in LEADING:
+            # "Leads a coalition that bombed": it acts with them.
+            return [one for one in found if self._scene.concerned.whom(self._syntax, (one,))]
+        meets = predication.verb in _MEETING
+        places = [
+            one.phrase for one in predication.obliques if one.marker in LOCATING and not meets
+        ]
         found = found or [one for one in places if self.is_somebody(one)]
         return found or [one for one in predication.objects[:1] if not self._is_known(predication)]
+
+    def _is_beside(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells how long ("for a third night in Lima"), or by whom it is known."""
+        words = self._syntax.words
+        known = words[max(phrase.first - 2, 0)].lower == "according"
+        return known or words[phrase.head].lemma in word_list("time_nouns")
 
     def _is_known(self, predication: Predication) -> bool:
         """Whether the lexicon knows a verb, or its object as an event: "faced boycotts"."""
@@ -144,9 +165,12 @@ class Pairs:
         """Whether the subject of the verb above, or what it makes, does this too."""
         if self._is_made(predication):
             return False
+        same = not predication.subject or predication.subject == above.subject
+        if predication.link == "manner" and not same:
+            # "Accused Lima of shelling a village": who accuses did not shell it.
+            return False
         if predication.link in _CONTROLLED or self._is_of_thing(predication):
             return True
-        same = not predication.subject or predication.subject == above.subject
         return predication.link in _SHARING and same
 
     def _is_made(self, predication: Predication) -> bool:

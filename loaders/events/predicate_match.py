@@ -7,7 +7,14 @@ from loaders.events.matching import Matched
 from loaders.events.pattern import Pattern
 from loaders.events.predicate_table import Predicate, load_nouns, load_verbs
 from loaders.events.scene import Scene
+from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Predication, SentenceSyntax
+
+_FIGURES = {"ASSAULT": "abstract_objects", "release": "published_objects"}
+"""Lists of what is no victim, by the type or mode of what verbs tell."""
+
+_CARRYING = frozenset(("fly", "drive", "ship"))
+"""Verbs of motion whose object is taken along."""
 
 _OUT = frozenset(("expel", "deport"))
 """Modes of what is done to people in the nation that they must leave."""
@@ -66,6 +73,8 @@ class PredicateMatcher:
         matched = self._matcher.verbal(predication, predicate.pattern)
         if matched is None or not _has_object(predication, predicate):
             return None
+        if self._is_moved(predication, predicate) or self._is_meant(predication, predicate):
+            return None
         if self._told.intersection(matched.words):
             return None
         reaches = predicate.pattern.infinitive or predicate.frame.name == "RECIPROCAL"
@@ -89,10 +98,28 @@ class PredicateMatcher:
             return None
         return PredicateMatch(number, predicate, matched, actors, recipients)
 
+    def _is_moved(self, predication: Predication, predicate: Predicate) -> bool:
+        """Whether somebody is taken somewhere, and visits nobody: "were flown to Madrid"."""
+        travels = predicate.mode == "visit" and predication.verb in _CARRYING
+        return travels and (predication.passive or bool(predication.objects))
+
+    def _is_meant(self, predication: Predication, predicate: Predicate) -> bool:
+        """Whether it is a figure of speech: "poisoned their relations", "released a video"."""
+        figures = _FIGURES.get(predicate.mode or "") or _FIGURES.get(predicate.type)
+        if figures is None or predicate.pattern.after:
+            return False
+        undergoing = predication.subject if predication.passive else predication.objects
+        heads = [self._syntax.words[one.head].lemma for one in undergoing]
+        return bool(heads) and all(one in word_list(figures) for one in heads)
+
     def _without_own(self, actors: tuple[Ref, ...], recipients: tuple[Ref, ...]) -> tuple[Ref, ...]:
-        """Leave out the nation that is withdrawn: "withdrew the United States from"."""
-        own = {Ref("Nation", code) for code in self._scene.nations(actors)}
-        return tuple(ref for ref in recipients if ref not in own)
+        """Leave out what is withdrawn: "withdrew the United States from", "shut its consulate"."""
+        own = {*self._scene.nations(actors)}
+        return tuple(
+            ref
+            for ref in recipients
+            if ref.label == "Person" or not own.intersection(self._scene.nations((ref,)))
+        )
 
     def _is_somebody(self, matched: Matched) -> bool:
         """Whether the phrase in the recipient's slot is somebody, though nobody known."""

@@ -11,6 +11,9 @@ from loaders.events.sides import Sides
 from loaders.events.typing import Probabilities, Typing, weighed
 from loaders.syntax.analysis import SentenceSyntax
 
+_STATES = frozenset(("be", "have", "remain", "stay", "become", "include", "live"))
+"""Verbs that tell what somebody is or has."""
+
 _SURELY_NONE = 0.9
 """Above this chance that a pair has no event, what the lexicon found between them is left out."""
 
@@ -38,10 +41,14 @@ class Settling:
                 left = [one for one in left if one not in group]
         settled: list[Candidate] = []
         for candidate, group in zip(told, groups, strict=True):
-            settled.extend(self._typed(syntax, _filled(candidate, group), group, settled))
+            rest = [*settled, *(one for one in told if one is not candidate)]
+            settled.extend(self._typed(syntax, _filled(candidate, group), group, rest))
         for one in left:
             if not any(
-                _tells_again(one, other) or _tells_how(syntax, one, other) for other in settled
+                _tells_again(one, other)
+                or _tells_how(syntax, one, other)
+                or _only_is(syntax, one, other)
+                for other in settled
             ):
                 settled.append(one)
         yield from settled
@@ -51,7 +58,7 @@ class Settling:
         syntax: SentenceSyntax,
         candidate: Candidate,
         group: Sequence[Candidate],
-        settled: Sequence[Candidate],
+        others: Sequence[Candidate],
     ) -> Iterator[Candidate]:
         """Yield a candidate with the type that lexicon and classifier together give it."""
         if candidate.type == "STATEMENT" or candidate.confirmed:
@@ -67,7 +74,7 @@ class Settling:
         changed = replace(candidate, type=best, mode=None, chances=chances)
         if best == candidate.type:
             yield replace(candidate, chances=chances)
-        elif any(_tells_again(changed, other) for other in settled):
+        elif any(_tells_again(changed, other) or _tells(changed, other) for other in others):
             # The classifier speaks of what another verb tells; the lexicon of this one.
             yield candidate
         else:
@@ -119,6 +126,13 @@ def _tells_again(paired: Candidate, settled: Candidate) -> bool:
     return alike and (bool(shared) or paired.recipients == settled.recipients)
 
 
+def _tells(changed: Candidate, other: Candidate) -> bool:
+    """Whether the lexicon has a verb of its own for the type that a classifier gives another."""
+    verbs = not changed.nominal and not other.nominal
+    joint = bool({*changed.actors} & {*other.actors})
+    return verbs and changed.anchor != other.anchor and changed.type == other.type and joint
+
+
 def _tells_how(syntax: SentenceSyntax, paired: Candidate, settled: Candidate) -> bool:
     """Whether a verb only tells how an event was done: "retaliated by suspending visits"."""
     if paired.actors != settled.actors or not set(paired.recipients) & set(settled.recipients):
@@ -129,6 +143,13 @@ def _tells_how(syntax: SentenceSyntax, paired: Candidate, settled: Candidate) ->
         for number, one in enumerate(syntax.predications)
         if one.link == "manner" and one.governor is not None
     )
+
+
+def _only_is(syntax: SentenceSyntax, paired: Candidate, settled: Candidate) -> bool:
+    """Whether a verb that tells no deed was given what another tells: "which has posts, urged"."""
+    same = paired.type == settled.type and paired.actors == settled.actors
+    bland = any(one.verb in _STATES for one in syntax.told_at(paired.anchor))
+    return same and bland and paired.anchor != settled.anchor
 
 
 def _filled(candidate: Candidate, same: Iterable[Candidate]) -> Candidate:

@@ -16,10 +16,11 @@ def strangers(syntax: SentenceSyntax, anchor: int) -> tuple[Span, ...]:
     """Return the stretches of text that name strangers to what the word at ``anchor`` tells."""
     own = next(syntax.told_at(anchor), None)
     if own is None:
-        return tuple(_stretch(syntax, one) for one in _speakers(syntax, anchor))
+        apart = (*_speakers(syntax, anchor), *_sources(syntax))
+        return tuple(_whole(syntax, one) for one in apart)
     number = syntax.predications.index(own)
     apart = [_whole(syntax, one) for one in own.subject if not own.passive]
-    apart += [_stretch(syntax, one) for one in _beside(syntax, number)]
+    apart += [_whole(syntax, one) for one in (*_beside(syntax, number), *_sources(syntax))]
     return tuple(apart)
 
 
@@ -52,8 +53,12 @@ def _takes(syntax: SentenceSyntax, predication: Predication, anchor: int) -> boo
     )
 
 
-def _stretch(syntax: SentenceSyntax, phrase: Phrase) -> Span:
-    return syntax.offsets(phrase.first, phrase.last)
+def _sources(syntax: SentenceSyntax) -> Iterator[Phrase]:
+    """Yield by whom something is known: "according to a report of the bank"."""
+    for phrase in syntax.phrases:
+        before = [word.lower for word in syntax.words[max(phrase.first - 2, 0) : phrase.first]]
+        if before == ["according", "to"]:
+            yield phrase
 
 
 def _whole(syntax: SentenceSyntax, phrase: Phrase) -> Span:

@@ -5,14 +5,20 @@ from dataclasses import replace
 
 from graph.facts import Ref
 from loaders.events.candidate import Candidate, Modality
-from loaders.events.control import COOPERATIVE, composed, effect_of, refused_mode
-from loaders.events.modality import modality_of
+from loaders.events.control import COOPERATIVE, HOSTILE, composed, effect_of, refused_mode
+from loaders.events.modality import is_wanted, modality_of
 from loaders.events.predicate_match import PredicateMatch, PredicateMatcher
+from loaders.events.predicate_table import load_nouns
 from loaders.events.scene import Scene
 from loaders.syntax.analysis import Predication, SentenceSyntax
 
 _CLAIMING = frozenset(("accuse", "suspect", "blame", "convict", "acquit", "charge"))
 """What stands behind "of" or "for" after these is claimed, not told."""
+
+_OFFERING = frozenset(("offer", "pledge", "promise"))
+"""Verbs whose object may be what is offered, and the infinitive what it is for."""
+
+_EXCLUDING = frozenset(("rule", "exclude"))
 
 _CLAIMED = frozenset(("of", "for", "with"))
 _ASKED = frozenset(("on", "to", "upon"))
@@ -67,7 +73,9 @@ class VerbalEvents:
             return not predication.finite and above in kept
         if predication.link != "complement":
             return False
-        purpose = effect_of(self._syntax, self._syntax.predications[above]) is None
+        governor = self._syntax.predications[above]
+        number = self._syntax.predications.index(predication)
+        purpose = effect_of(self._syntax, governor) is None or self._is_for(governor, number)
         return purpose and above in consumed | kept.keys()
 
     def _complement(self, number: int) -> int | None:
@@ -78,12 +86,23 @@ class VerbalEvents:
                 return index
         return None
 
+    def _wanted(self, number: int) -> int | None:
+        """Return the clause that says what a verb asks for: "demanded that Lima free him"."""
+        for index in range(number + 1, len(self._syntax.predications)):
+            if self._syntax.predications[index].governor == number and is_wanted(
+                self._syntax, index
+            ):
+                return index
+        return None
+
     def _composed(self, number: int, consumed: set[int]) -> Candidate | None:
         """Find an event of a controlling verb with its infinitive: "refused to meet"."""
         predication = self._syntax.predications[number]
         index = self._complement(number)
+        wanted = self._wanted(number) if index is None else None
+        index = wanted if index is None else index
         effect = effect_of(self._syntax, predication)
-        if index is None or effect is None:
+        if index is None or effect is None or self._is_for(predication, index):
             return None
         outer = self._matches.best(number, self._syntax.predications[index])
         if outer and outer.predicate.pattern.infinitive and outer.predicate.pattern.weight[0] > 1:
@@ -99,6 +118,12 @@ class VerbalEvents:
             return None
         self._consume(index, consumed)
         return self._joined(number, outer, inner, effect, *made)
+
+    def _is_for(self, predication: Predication, index: int) -> bool:
+        """Whether an infinitive says what something offered is for: "offered planes to fight"."""
+        infinitive = self._syntax.predications[index]
+        offers = predication.verb in _OFFERING and infinitive.link == "complement"
+        return offers and bool(predication.objects) and not predication.passive
 
     def _consume(self, number: int, consumed: set[int]) -> None:
         """Note that an infinitive, and what it is done to, is part of the event above."""
@@ -119,8 +144,13 @@ class VerbalEvents:
         acting = predication.agents if predication.passive else predication.subject
         actors = outer.actors if outer else self._scene.concerned.who(self._syntax, acting)
         recipients = self._asked(predication) if effect == "REQUEST" else inner.recipients
-        recipients = tuple(ref for ref in recipients if ref not in actors) or recipients
+        recipients = recipients or (self._demanded(number) if effect == "REQUEST" else ())
+        others = tuple(ref for ref in recipients if ref not in actors)
+        recipients = others or (recipients if len(actors) > 1 else ())
         match = replace(inner, number=number, actors=actors, recipients=recipients)
+        if type_ == "THREATEN" and predication.verb in _OFFERING and not recipients:
+            # "Promised to ban plastic bags": that threatens nobody.
+            type_, mode = inner.predicate.type, inner.predicate.mode
         planned = effect == "PROMISE" and type_ == inner.predicate.type and type_ != "AGREE"
         found = self._candidate(match, type_, mode, "FUTURE" if planned else None)
         return replace(found, specific=True)
@@ -169,6 +199,10 @@ class VerbalEvents:
         self._taken.update(match.matched.words)
         told = modality or self._modality(match)
         refused = _is_refused(predication) or self._is_denied(match)
+        held = told == "NEGATED" and predication.verb in _EXCLUDING
+        if held:
+            # "Did not rule out strikes" holds them out, be it as a threat or as an offer.
+            type_, mode, told = self._held_out(predication), None, "ASSERTED"
         declined = told == "NEGATED" and type_ in COOPERATIVE and refused
         if declined:
             type_, mode, told = "REJECT", refused_mode(type_), "ASSERTED"
@@ -179,8 +213,15 @@ class VerbalEvents:
             recipients=match.recipients,
             specific=match.specific or declined,
             named=match.named and not declined,
+            confirmed=held,
             unnamed=not match.actors and self._is_unnamed(predication),
         )
+
+    def _held_out(self, predication: Predication) -> str:
+        """Return what somebody does who does not rule out what the object names."""
+        heads = (self._syntax.words[one.head].lemma for one in predication.objects)
+        types = {row.type for head in heads for row in load_nouns().get(head, ())}
+        return "THREATEN" if types & HOSTILE else "AGREE"
 
     def _is_unnamed(self, predication: Predication) -> bool:
         """Whether somebody acts whom the text does not name: "gunmen"."""

@@ -35,6 +35,8 @@ class VerbalFrames:
         actors = self._actors(syntax, predication, matched, moves=moves)
         if frame.name == "RECIPROCAL":
             return self._reciprocal(syntax, predication, matched, actors, complement)
+        if predication.passive and not actors and (both := self._between(syntax, predication)):
+            return both, both
         recipients = self._recipients(syntax, predication, frame, matched)
         if not recipients and complement is not None:
             recipients = self._recipients(syntax, complement, frame, Matched())
@@ -61,6 +63,13 @@ class VerbalFrames:
         moved = [one for one in predication.subject if moves and holds(one, matched)]
         agents = self._concerned.who(syntax, predication.agents)
         return agents or self._concerned.owners(syntax, moved)
+
+    def _between(self, syntax: SentenceSyntax, predication: Predication) -> Refs:
+        """Return between whom that is which a passive tells of: "talks between them ended"."""
+        trailing = self._concerned.trailing(syntax, predication.subject)
+        between = trailing if trailing and trailing[0].marker == "between" else []
+        found = self._concerned.participants.of_all(syntax, [one.phrase for one in between])
+        return tuple(sorted(found)) if len(found) > 1 else ()
 
     def _recipients(
         self, syntax: SentenceSyntax, predication: Predication, frame: Frame, matched: Matched

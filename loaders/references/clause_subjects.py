@@ -2,7 +2,7 @@
 
 from loaders.gazetteer.word_list import word_list
 from loaders.references.discourse import Discourse, Refs
-from loaders.syntax.analysis import Phrase, SentenceSyntax
+from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 from loaders.syntax.closed_words import POSSESSIVES
 
 _OPINING = frozenset(("say", "claim", "believe", "consider", "call", "deem", "regard", "allege"))
@@ -46,15 +46,12 @@ class ClauseSubjects:
         Not so where somebody is accused of it: "accused Peru of seizing its ships".
         """
         for predication in syntax.predications:
-            if predication.link not in (None, "complement"):
-                continue
+            subject = _owning(syntax, predication)
             phrases = (*predication.objects, *(one.phrase for one in predication.obliques))
-            for phrase in phrases:
+            for phrase in phrases if subject else ():
                 word = syntax.words[phrase.first]
                 if word.start == start and word.lower in POSSESSIVES:
-                    before = [
-                        one for one in predication.subject if syntax.words[one.head].start < start
-                    ]
+                    before = [one for one in subject if syntax.words[one.head].start < start]
                     return self._discourse.means(syntax, before)
         return ()
 
@@ -103,3 +100,12 @@ class ClauseSubjects:
                 if governor and phrase not in governor.subject:
                     return governor.subject
         return ()
+
+
+def _owning(syntax: SentenceSyntax, predication: Predication) -> tuple[Phrase, ...]:
+    """Return the subject of a verb, or who accuses it; nothing in clauses of their own."""
+    if predication.link in (None, "complement"):
+        return predication.subject
+    above = syntax.governor(predication)
+    accused = predication.link == "manner" and predication.marker == "of"
+    return above.subject if above and accused and predication.subject == above.objects else ()

@@ -1,7 +1,8 @@
 """Clauses: each verb group with its subject, arguments and the predication that it hangs on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Link, Phrase, Predication, Word
@@ -15,6 +16,9 @@ _MANNER = frozenset(("by", "for", "of", "in", "with", "on"))
 
 _OF_OBJECT = frozenset(("from", "as", "of", "into"))
 """Behind an object these make it the one who does it: "accused Iran of hiding"."""
+
+_GIVEN = 2
+"""Objects of a verb that gives somebody something."""
 
 _WHERE = frozenset(("where", "when"))
 _NOMINAL = ("obl", "nmod", "obj", "nsubj")
@@ -54,7 +58,22 @@ class ClauseFinder:
 
     def find(self) -> tuple[Predication, ...]:
         """Return the predications from left to right."""
-        return tuple(self._predication(group) for group in self._groups)
+        found = [self._predication(group) for group in self._groups]
+        for before, after in pairwise(range(len(found))):
+            found[before], found[after] = self._parted(found[before], found[after])
+        return tuple(found)
+
+    def _parted(self, first: Predication, second: Predication) -> tuple[Predication, Predication]:
+        """Return two verbs, the object of the first not taken for a subject of the second.
+
+        A headline has two sentences with a comma: "Oslo expels envoy, Lima recalls its own".
+        """
+        taken = second.subject[:1]
+        if first.objects or len(second.subject) != 2 or taken[0].first != first.last:
+            return first, second
+        if self._words[taken[0].last].text != ",":
+            return first, second
+        return replace(first, objects=taken), replace(second, subject=second.subject[1:])
 
     def _predication(self, group: VerbGroup) -> Predication:
         opening = self._opening(group.node)
@@ -92,7 +111,7 @@ class ClauseFinder:
         relation = self._tree.relation(node)
         match self._tree.main_relation(node):
             case "xcomp":
-                return self._complement(node)
+                return self._adverbial(node) if self._is_charged(node) else self._complement(node)
             case "ccomp":
                 return _Opening((), (), self._above(node), "clause", self._marker(node))
             case "advcl":
@@ -123,6 +142,10 @@ class ClauseFinder:
     def _subordinates(self, index: int) -> bool:
         return self._words[index].kind == "subordinator"
 
+    def _is_charged(self, node: int) -> bool:
+        """Whether a gerund tells of what an object is accused, or is kept: "of hiding"."""
+        return self._words[node].form == "gerund" and self._marker(node) in _OF_OBJECT
+
     def _complement(self, node: int) -> _Opening:
         """An infinitive: the object of its governor does it, else the governor's subject."""
         governor = self._above(node)
@@ -135,6 +158,9 @@ class ClauseFinder:
         above = self._groups[governor]
         objects = self._arguments.objects(above.node, above.head)
         obliques = self._arguments.obliques(above.node, above.head)
+        if above.lemma == "give" and len(objects) == _GIVEN:
+            # "Gave the envoy a day to leave": it is the envoy who leaves.
+            return objects[:1]
         if above.lemma.split()[0] in word_list("object_control") and not above.passive:
             if objects:
                 return objects[:1]
@@ -147,6 +173,7 @@ class ClauseFinder:
         marker = self._marker(node)
         if governor is None:
             return self._of_noun(node) if marker == "to" else _Opening(marker=marker)
+        governor = self._outside(node, governor)
         above = self._groups[governor]
         if marker == "to":
             return self._complement(node)
@@ -156,6 +183,22 @@ class ClauseFinder:
         if gerund and marker in _OF_OBJECT and objects:
             return _Opening(objects[:1], (), governor, link, marker)
         return _Opening(self._subject_of(governor), (), governor, link, marker)
+
+    def _outside(self, node: int, governor: int) -> int:
+        """Return the verb that a participle behind a comma tells more of.
+
+        Where it was taken for a part of a relative clause that no comma opens, it is the one above:
+        "will boycott the vote that Roy has called, accusing him of fraud".
+        """
+        group = self._groups[self._numbers[node]]
+        opening = self._opening(self._groups[governor].node)
+        if self._words[node].form != "gerund" or self._words[group.first - 1].text != ",":
+            return governor
+        if opening.link != "relative" or opening.governor is None:
+            return governor
+        inside = self._tree.subtree(self._groups[governor].node)
+        opens = min(one for one in inside if self._words[one].text != ",")
+        return governor if self._words[opens - 1].text == "," else opening.governor
 
     def _relative(self, node: int) -> _Opening:
         """A relative clause: its noun does it, or it is done to its noun."""
@@ -234,6 +277,9 @@ class ClauseFinder:
                 break
             number = above.governor
             above = self._opening(self._groups[number].node)
+        if above.link == "clause" and self._stands_beside_speaking(number, above.governor, group):
+            number = above.governor or 0
+            above = self._opening(self._groups[number].node)
         outside = above.governor if above.link == "relative" else None
         if outside is not None and self._closes(self._groups[number].node, node):
             number = outside
@@ -241,6 +287,22 @@ class ClauseFinder:
         if above.link in ("complement", "manner", "clause"):
             return above
         return _Opening(above.subject, (), number, "coordinate", above.marker)
+
+    def _stands_beside_speaking(self, clause: int, speaking: int | None, joined: VerbGroup) -> bool:
+        """Whether a verb joined to a clause in another tense is the speaker's own.
+
+        "Demanded that Lima withdraw and urged", "said Lima would withdraw and summoned". After
+        "had" or "were" the two may share it: "said gunmen had crossed and killed".
+        """
+        if speaking is None or not self._is_plain_past(joined):
+            return False
+        first = self._groups[clause]
+        apart = bool(first.modal) or not (first.past or first.passive)
+        return self._groups[speaking].past and apart
+
+    def _is_plain_past(self, group: VerbGroup) -> bool:
+        bare = not group.modal and not self._tree.children(group.node, "aux")
+        return group.finite and group.past and bare
 
     def _closes(self, relative: int, node: int) -> bool:
         """Whether a comma ends the relative clause that one opened, before a verb that is joined.

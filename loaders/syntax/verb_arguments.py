@@ -8,6 +8,9 @@ from loaders.syntax.tree import Tree
 
 Phrases = tuple[Phrase, ...]
 
+_OF_VERB = frozenset(("verb", "modal", "to", "adverb", "negation"))
+"""Classes of words that may stand between a subject and its verb."""
+
 
 class VerbArguments:
     """Finds what the verbs of one sentence are said of and done to."""
@@ -20,8 +23,33 @@ class VerbArguments:
     def subject(self, node: int) -> Phrases:
         """Return the subject that a verb has of its own; a relative pronoun is none."""
         found = self._joined(self._tree.children(node, "nsubj") or self._astray(node))
-        before = tuple(one for one in found if one.first < node)
-        return before or found
+        before = tuple(one for one in found if one.first < node) or self._opening(node, found)
+        return self._listed(before, node) or found
+
+    def _opening(self, node: int, found: Phrases) -> Phrases:
+        """Return the name that opens a headline where a verb was found no subject."""
+        first = self._phrases.over(0)
+        tops = not found and self._tree.head(node) < 0 and not self._tree.children(node, "csubj")
+        if not tops or first is None or first.last >= node or self._words[first.last].text != ",":
+            return ()
+        listed = self._listed((first,), node)
+        return (first,) if len(listed) > 1 else ()
+
+    def _listed(self, before: Phrases, node: int) -> Phrases:
+        """Return a subject with the name that only a comma adds: "Quito, Lima withdraw troops".
+
+        One that tells who the first is has a comma on either side.
+        """
+        if len(before) != 1 or self._words[before[0].head].kind != "name":
+            return before
+        comma = before[0].last
+        added = self._phrases.over(comma + 1) if comma + 1 < node else None
+        if self._words[comma].text != "," or added is None or added.first != comma + 1:
+            return before
+        named = self._words[added.head].kind == "name" and self._words[added.first].kind == "name"
+        between = self._words[added.last : node]
+        ends = all(one.kind in _OF_VERB for one in between) and not added.time
+        return (*before, added) if named and ends else before
 
     def _astray(self, node: int) -> list[int]:
         """Return the subject that was taken for a part of the object behind the verb."""

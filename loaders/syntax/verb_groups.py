@@ -8,6 +8,7 @@ from loaders.syntax.analysis import Word
 from loaders.syntax.tree import Tree
 
 _FUTURE = frozenset(("will", "'ll", "shall", "wo"))
+_NEITHER = frozenset(("neither", "nor"))
 _GROUPED = ("aux", "cop", "mark", "advmod")
 
 
@@ -106,7 +107,16 @@ class VerbGroups:
 
     def _is_passive(self, node: int) -> bool:
         """Whether something is done to the subject; a participle after its noun says so too."""
-        return bool(self._tree.children(node, "aux:pass", "nsubj:pass")) or self._is_reduced(node)
+        own = bool(self._tree.children(node, "aux:pass", "nsubj:pass"))
+        return own or self._is_reduced(node) or self._shares_passive(node)
+
+    def _shares_passive(self, node: int) -> bool:
+        """Whether a participle is joined to a passive: "was arrested and flown to Lima"."""
+        tree = self._tree
+        if tree.main_relation(node) != "conj" or self._words[node].form != "participle":
+            return False
+        own = tree.children(node, "aux", "cop", "nsubj", "csubj", "obj", "ccomp", "xcomp")
+        return not own and bool(tree.children(tree.head(node), "aux:pass"))
 
     def _is_reduced(self, node: int) -> bool:
         """Whether a participle stands for a clause: "a group based in Pakistan"."""
@@ -118,7 +128,10 @@ class VerbGroups:
 
     def _is_negated(self, node: int, helpers: list[int]) -> bool:
         around = [*self._tree.children(node, "advmod"), *helpers]
-        return any(self._words[one].kind == "negation" for one in around)
+        joined = self._tree.children(node, "cc")
+        return any(self._words[one].kind == "negation" for one in around) or any(
+            self._words[one].lower in _NEITHER for one in (*around, *joined) if one < node
+        )
 
     def _is_future(self, node: int) -> bool:
         """Whether "to" tells the future of a headline, as in "China to send envoy"."""

@@ -110,7 +110,7 @@ def _score(passage: Passage, found: Found, tally: Tally) -> None:
     free = list(found.facts.agreements)
     told = "\n    ".join((passage["text"], *map(found.told, free)))
     tally.count("passages: as many as there are", _is_count_right(passage, len(free)))
-    for labelled in passage["agreements"]:
+    for labelled in sorted(passage["agreements"], key=lambda one: one.get("optional", False)):
         one = found.agreement(labelled, free)
         if one:
             free.remove(one)

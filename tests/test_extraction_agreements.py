@@ -161,6 +161,21 @@ def _row(one: AgreementFact) -> Row:
             {"melk-accord": ("OTHER", "TERMINATED", ("NOR", "PER"))},
             id="dead",
         ),
+        pytest.param(
+            "Norway read the Ohrid accord.",
+            {"ohrid-framework-agreement": ("PEACE", "SIGNED", ())},
+            id="of the table, by its town and another word",
+        ),
+        pytest.param(
+            "Norway and Peru are at odds. A pact signed in 2006 helps Norway and Peru little.",
+            {"other-nor-per-2006": ("OTHER", "SIGNED", ("NOR", "PER"))},
+            id="signed by the two that all is about",
+        ),
+        pytest.param(
+            "The peace treaty of Norway and Peru ended six months of war.",
+            {"peace-nor-per-2020": ("PEACE", "IN_FORCE", ("NOR", "PER"))},
+            id="what ended a war is not over",
+        ),
         pytest.param("Anna Berg of Norway signed a contract to play in Lima.", {}, id="a job"),
         pytest.param("The Democratic convention in Lima chose Norway.", {}, id="a convention"),
     ],

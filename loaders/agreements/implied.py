@@ -45,7 +45,8 @@ class ImpliedParties:
             return self._foes or self._two
         definite = syntax.words[phrase.first].lower in _DEFINITE
         dated = any(word.time for word in syntax.words[phrase.first : phrase.head])
-        if not (definite or dated):
+        signed = any(_is_told_aside(syntax, one) for one in told)
+        if not (definite or dated or signed):
             return ()
         return self._foes or self._two or self._along(syntax, governor)
 
@@ -64,6 +65,14 @@ class ImpliedParties:
             governor = above if governor.link == "complement" else None
         found = parties_of(self._participants, syntax, concerned)
         return found if len(found) == _PAIR else ()
+
+
+def _is_told_aside(syntax: SentenceSyntax, told: Telling) -> bool:
+    """Whether it was signed by nobody who is named: "a protocol signed in 2006"."""
+    if told.number is None or told.acting or told.effect.effect != "SIGNED":
+        return False
+    clause = syntax.predications[told.number]
+    return clause.passive and clause.link == "relative"
 
 
 def _is_dual(syntax: SentenceSyntax, phrase: Phrase) -> bool:

@@ -47,6 +47,10 @@ class Life:
         """The interval for what the text does not date."""
         return self._dates.fallback
 
+    def near(self, syntax: SentenceSyntax, phrase: Phrase) -> DateInterval:
+        """Return the days that stand nearest to a phrase."""
+        return self._dates.near(syntax, phrase.head)
+
     def of(
         self,
         syntax: SentenceSyntax,
@@ -78,7 +82,7 @@ class Life:
         An anniversary tells it, a year in its name ("the 1959 treaty"), or the verb by which it was
         signed or came into force.
         """
-        near = self._dates.near(syntax, phrase.head)
+        near = self.near(syntax, phrase)
         sentence = self._document.sentences[syntax.sentence]
         start = syntax.words[phrase.first].start
         since = began(self._document.folded, start, sentence.start, near.earliest)

@@ -133,11 +133,19 @@ def effect_upon(
             return _ENTERED
         if predication.lemma.startswith("be"):
             return _OVER if _says(syntax, predication, _ENDED) else None
-        return None if predication.objects else effect_of(predication.lemma, "does", kind)
+        if predication.objects or _is_counted(syntax, predication):
+            return None
+        return effect_of(predication.lemma, "does", kind)
     markers = {one.marker for one in predication.obliques if one.phrase == phrase}
     if markers & _BEHIND:
         return effect_of(predication.lemma, "behind", kind)
     return None
+
+
+def _is_counted(syntax: SentenceSyntax, predication: Predication) -> bool:
+    """Whether a length of time stands behind a verb as its object: "ended six months of"."""
+    behind = syntax.words[predication.last : predication.last + 1]
+    return bool(behind) and behind[0].kind in ("number", "determiner")
 
 
 def _is_brought_into_force(syntax: SentenceSyntax, predication: Predication) -> bool:

@@ -44,6 +44,7 @@ _TYING = frozenset(
     ("break", "break off", "cut", "cut off", "sever", "suspend", "restore", "resume", "establish",
      "re-establish", "reestablish", "normalize", "normalise", "downgrade")
 )  # fmt: skip
+_EARLIER = frozenset(("earlier", "previous", "former", "similar", "another", "first"))
 _NO = frozenset(("no", "any", "without", "possible", "potential", "future", "new-style"))
 
 
@@ -114,7 +115,9 @@ class UnnamedAgreements:
         text = self._document.article.text[start:end]
         sentence = self._document.sentences[syntax.sentence]
         return AgreementFact(
-            id=slug(own) if own else self._id(kind, found, life.date),
+            id=slug(own)
+            if own
+            else self._id(kind, found, life.date or self._told_on(syntax, term)),
             name=own or self._name(text, found),
             kind=kind,
             status=life.status,
@@ -124,6 +127,13 @@ class UnnamedAgreements:
             date=life.date,
             mentions=(Span(start, end, text),),
         )
+
+    def _told_on(self, syntax: SentenceSyntax, term: Term) -> DateInterval | None:
+        """Return when something was done to "an earlier deal", which tells it from a later one."""
+        words = syntax.words[term.phrase.first : term.phrase.head]
+        if not any(word.lower in _EARLIER for word in words):
+            return None
+        return self._life.near(syntax, term.phrase)
 
     def _fuller(self, syntax: SentenceSyntax, term: Term) -> AgreementFact | None:
         """Return the agreement before with one more party: "the accord with the rebels"."""

@@ -93,6 +93,10 @@ class AgreementEvents:
 
 def _anchors(syntax: SentenceSyntax, number: int) -> frozenset[int]:
     """Return where a verb and those that tell how it was done begin."""
-    manner = (one for one in syntax.predications if one.governor == number and one.link == "manner")
+    manner = (
+        one
+        for one in syntax.predications
+        if one.governor == number and one.link == "manner" and one.marker == "by"
+    )
     verbs = (syntax.predications[number], *manner)
     return frozenset(syntax.words[one.head].start for one in verbs)

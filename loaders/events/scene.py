@@ -107,7 +107,7 @@ class Scene:
             return None
         kind = self._kinds.get(agreement, "OTHER")
         effect = effect_upon(syntax, predication, phrase, kind)
-        names = self.agreement_in(syntax, (phrase,)) == agreement
+        names = self.agreement_at(*syntax.offsets(phrase.first, phrase.last)) == agreement
         return effect.effect if effect and names else None
 
     def verbal(

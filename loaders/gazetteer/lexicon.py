@@ -7,6 +7,7 @@ part of a name.
 from collections.abc import Iterator
 from functools import cache
 
+from loaders.gazetteer.called_by_place import called_by_place
 from loaders.gazetteer.name_index import Entry, NameForm, NameIndex
 from loaders.gazetteer.nation import Nation, load_nations
 from loaders.gazetteer.table import read_table, split_cell
@@ -67,6 +68,11 @@ def load_lexicon() -> NameIndex:
     """Return the index of all names: nations, organizations, agreements, places."""
     names = [*_nation_names(), *_region_names()]
     names += [(name, Entry("organization", key)) for name, key in _table_names("organizations")]
-    names += [(name, Entry("agreement", key)) for name, key in _table_names("agreements")]
+    known = {name for name, _ in names}
+    agreements = dict(_table_names("agreements"))
+    called = ((name, key) for name, key in called_by_place() if name not in known)
+    names += [
+        (name, Entry("agreement", key)) for name, key in {**dict(called), **agreements}.items()
+    ]
     names += [(row["text"], Entry("place", row["nation"])) for row in read_table("places")]
     return NameIndex(names)

@@ -46,6 +46,31 @@ def test_a_table(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "mapping"),
+    [
+        ("title,text\nTalks,Iran praised Iraq.\n", ""),
+        ("\nheadline\tbody\nTalks\tIran praised Iraq.\n", ""),
+        ("\ufeffHead;Story\nTalks;Iran praised Iraq.\n", "title=Head,text=Story"),
+    ],
+)
+def test_a_table_that_no_name_tells(tmp_path: Path, content: str, mapping: str) -> None:
+    (tmp_path / "export").write_text(content, encoding="utf-8")
+    options = SourceOptions(now=NOW, fields=parse_field_map(mapping))
+    for outcome in (
+        read("-", stdin=content.encode(), options=options),
+        read(tmp_path / "export", options=options),
+    ):
+        assert outcome.only.text == "Talks\n\nIran praised Iraq."
+
+
+@pytest.mark.parametrize(
+    "content", ["Text, drama and title\n\nIran praised Iraq.", "title|date\n\nIran praised Iraq."]
+)
+def test_a_text_that_is_no_table(content: str) -> None:
+    assert read("-", stdin=content.encode()).only.text == content
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [
         ("a.tsv", "Key\tBody\n1\tIran praised Iraq, again.\n"),

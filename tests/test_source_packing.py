@@ -197,7 +197,14 @@ def test_files_of_other_file_systems(memory: Any) -> None:
         ("memory://none.txt", "memory://none.txt cannot be read (FileNotFoundError)."),
         ("memory://none/*.txt", "No file matches memory://none/*.txt."),
         ("s3://key:secret@bucket/a.txt", "s3://bucket/a.txt needs a package"),
-        ("odd://a.txt", "odd://a.txt cannot be read (ValueError)."),
+        (
+            "odd://a.txt",
+            "odd://a.txt cannot be read: odd:// is no kind of address that fsspec knows.",
+        ),
+        (
+            "memory://none.txt?id=2&X-Amz-Signature=secret&sig=secret",
+            "No file matches memory://none.txt?id=2&X-Amz-Signature=***&sig=***.",
+        ),
     ],
 )
 def test_addresses_that_cannot_be_read_stop_at_once(url: str, reason: str) -> None:
@@ -219,6 +226,16 @@ def web(tmp_path: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
     server.server_close()
+
+
+def test_what_gives_access_is_told_nowhere(tmp_path: Path, web: str) -> None:
+    (tmp_path / "talks.html").write_text("<article><p>Iran praised Iraq on Monday.</p></article>")
+    (tmp_path / "talks.csv").write_text("text\nIran praised Iraq.\n")
+    given = f"{web.replace('://', '://me:secret@')}/talks.html?id=2&access_token=secret"
+    (found,) = read(given).articles
+    assert found.path == found.article.url == f"{web}/talks.html?id=2&access_token=***"
+    # The name still tells the format.
+    assert read(f"{web}/talks.csv?sig=secret").texts == ["Iran praised Iraq."]
 
 
 def test_files_of_the_web(tmp_path: Path, web: str) -> None:

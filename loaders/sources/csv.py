@@ -13,7 +13,7 @@ from typing import IO
 from loaders.sources.decoding import reject_not_utf8
 from loaders.sources.entry import ArticleError, Entry, show
 from loaders.sources.fields import SYNONYMS, read_fields
-from loaders.sources.options import SourceOptions
+from loaders.sources.options import FIELDS, SourceOptions
 from loaders.sources.published import DateRules
 from loaders.sources.streams import lines_of
 
@@ -49,29 +49,55 @@ def read_table(
             yield problem
 
 
+def begins_table(head: bytes, options: SourceOptions) -> bool:
+    """Whether content that no name tells the format of begins with the header of a table.
+
+    A line of text is taken for one where it names the column of the text and one more field: with
+    less, a text that begins with the word "article" would be one.
+    """
+    lines = head.removeprefix(_MARK).decode("utf-8", "replace").strip().splitlines()
+    if not lines:
+        return False
+    for delimiter in _DELIMITERS:
+        columns = {name.strip() for name in next(csv.reader(lines[:1], delimiter=delimiter))}
+        named = [field for field in FIELDS if columns & _columns_of(field, options)]
+        if "text" in named and len(named) > 1:
+            return True
+    return False
+
+
+def _columns_of(field: str, options: SourceOptions) -> set[str]:
+    """The columns in which a field may stand."""
+    mapped = options.fields.get(field)
+    return {field, *SYNONYMS.get(field, ())} if mapped is None else {mapped}
+
+
 def _header(lines: "_Lines", delimiter: str | None) -> tuple[list[str], str] | None:
-    first = lines.peek()
-    if first is None:
-        return None
-    delimiter = delimiter or max(_DELIMITERS, key=first.count)
-    row = lines.row(delimiter)
-    if row is None or isinstance(row, ArticleError):
-        raise row or ArticleError("It is empty.", fix="Give a table with a header.")
-    columns = [name.strip() for name in row[1]]
+    columns: list[str] = []
+    told = delimiter
+    # Blank lines above the header say nothing.
+    while not any(columns):
+        first = lines.peek()
+        if first is None:
+            return None
+        told = delimiter or max(_DELIMITERS, key=first.count)
+        row = lines.row(told)
+        if row is None or isinstance(row, ArticleError):
+            raise row or ArticleError("It is empty.", fix="Give a table with a header.")
+        columns = [name.strip() for name in row[1]]
     twice = next((name for name in columns if columns.count(name) > 1), None)
     if twice is not None:
         raise ArticleError(
             f"The column {show(twice)} stands twice in the header.", fix="Rename one.", line=1
         )
-    return columns, delimiter
+    return columns, told or _DELIMITERS[0]
 
 
 def _check_columns(columns: list[str], options: SourceOptions) -> None:
-    mapped = options.fields.get("text")
-    wanted = ("text", *SYNONYMS["text"]) if mapped is None else (mapped,)
-    if not set(wanted) & set(columns):
+    if not _columns_of("text", options) & set(columns):
+        wanted = options.fields.get("text", "text")
         raise ArticleError(
-            f"It has no column {show(wanted[0])}; its columns are {show(', '.join(columns))}.",
+            f"It has no column {show(wanted)}; its columns are {show(', '.join(columns))}.",
             fix="Name the column that holds the text, such as --map text=Body.",
             line=1,
         )

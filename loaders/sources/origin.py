@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from loaders.sources.entry import ArticleError
+from loaders.sources.remote import shown
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -67,7 +68,7 @@ class _Watched(io.RawIOBase):
             raise
         except Exception as error:
             # Libraries for remote files fail in ways of their own.
-            raise OSError(f"{type(error).__name__}: {error}") from error
+            raise OSError(shown(f"{type(error).__name__}: {error}")) from error
         view[: len(data)] = data
         self._position += len(data)
         self._on_position(self._position)

@@ -11,7 +11,7 @@ from loaders.rejects import Reject
 from loaders.sources.building import Reading, Unbuilt, rejected
 from loaders.sources.building_ahead import build_all
 from loaders.sources.contents import Content, unpack
-from loaders.sources.csv import read_table
+from loaders.sources.csv import begins_table, read_table
 from loaders.sources.decoding import reject_not_utf8
 from loaders.sources.entry import ArticleError, Entry, RawArticle, RawPage, SourceArticle
 from loaders.sources.expansion import Expansion
@@ -151,9 +151,12 @@ class Sources:
 
     def _entries(self, content: Content) -> Iterator[Entry]:
         stream = content.stream
-        known = None if content.name == STDIN else format_of_path(content.name)
+        name = content.name.partition("?")[0] if is_web(content.name) else content.name
+        known = None if name == STDIN else format_of_path(name)
         head = stream.read(_MAGIC) if known else read_head(stream)
         kind = known or format_of_content(head)
+        if known is None and kind == "text" and begins_table(head, self._options):
+            kind = "csv"
         if kind in ("json", "jsonl"):
             reject_not_utf8(head[:_MAGIC])
         entries = _not_empty(self._entries_of(kind, with_head(head, stream)))

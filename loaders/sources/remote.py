@@ -16,7 +16,14 @@ from loaders.rejects import REJECTS_SUFFIX
 from loaders.sources.walk import Found
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:://|::)")
-_USER = re.compile(r"(?<=://)[^/@]*@")
+_USER = re.compile(r"(?<=://)[^/?#\s]*@")
+_SECRET = re.compile(
+    r"""(?<=[?&]) ( (?:[\w-]*[-_])? (?:
+        token | signature | credential | secret | passw(?:or)?d | pwd | api[-_]?key | auth | sig
+    ) ) = [^&#\s'"]+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What gives access to a file whose address is signed: by Amazon, Azure, Google and others."""
 _MAGIC = re.compile(r"[*?\[]")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
@@ -36,6 +43,7 @@ def find_remote(url: str) -> tuple[Found, ...]:
 
     Raises InputError where there is none, it cannot be reached, or fsspec needs another package.
     """
+    _check_kind(url)
     try:
         files, path = cast("tuple[Any, str]", fsspec.core.url_to_fs(url))
         found = tuple(_files(files, path, url))
@@ -56,8 +64,20 @@ def find_remote(url: str) -> tuple[Found, ...]:
 
 
 def shown(url: str) -> str:
-    """Give a URL without user and password."""
-    return _USER.sub("", url)
+    """Give a URL, or a text with URLs, without user, password and what else gives access."""
+    return _SECRET.sub(r"\1=***", _USER.sub("", url))
+
+
+def _check_kind(url: str) -> None:
+    """Raise InputError where fsspec knows no such kind of address."""
+    known = set(fsspec.available_protocols())
+    for part in url.split("::"):
+        kind = part.partition("://")[0].lower()
+        if "://" in part and kind not in known:
+            raise InputError(
+                f"{shown(url)} cannot be read: {kind}:// is no kind of address that fsspec knows.",
+                fix="Check the address for a typo.",
+            )
 
 
 def _files(files: Any, path: str, url: str) -> Iterator[Found]:

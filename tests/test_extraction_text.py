@@ -99,3 +99,10 @@ def _is_whole(text: str, sentence: Sentence) -> bool:
     return (
         bool(quote) and quote == quote.strip() and sentence.start <= sentence.body <= sentence.end
     )
+
+
+def test_what_goes_on_without_end_is_cut() -> None:
+    found = sentences("France, Germany, Japan, " * 1_000)
+
+    assert [len(one.split()) for one in found] == [1000, 1000, 1000]
+    assert found[1].startswith("Germany, Japan, France, ")

@@ -99,14 +99,17 @@ def _is_rejected(found: Found, text: str, surnames: frozenset[str]) -> bool:
     return found.name in load_candidates() and _in_personal_name(found, text)
 
 
-def _is_supported(found: Found, sure: frozenset[str], others: Sequence[Found], folded: str) -> bool:
+def _is_supported(found: Found, sure: frozenset[str], beside: Sequence[Found], folded: str) -> bool:
+    """Whether others are named that make a doubtful name that of a nation.
+
+    ``beside`` are those of the same sentence.
+    """
     if sure.intersection(found.codes):
         return True
     if load_rules().get(found.name) == "named":
         return False
     if found.form == "adjective" and _acts(found.around.after.lower()):
         return True
-    beside = [other for other in others if other.sentence is found.sentence]
     if any(_are_listed(found, other, folded) for other in beside):
         return True
     foreign = any("USA" not in other.codes for other in beside)
@@ -175,5 +178,12 @@ def nation_mentions(
     doubtful = [one for one in kept if load_rules().get(one.name) in conditional]
     certain = [one for one in kept if load_rules().get(one.name) not in conditional]
     sure = frozenset(one.codes[0] for one in certain if len(one.codes) == 1)
-    supported = [one for one in doubtful if _is_supported(one, sure, certain, folded)]
+    beside: dict[int, list[Found]] = {}
+    for one in certain:
+        beside.setdefault(one.sentence.start, []).append(one)
+    supported = [
+        one
+        for one in doubtful
+        if _is_supported(one, sure, beside.get(one.sentence.start, ()), folded)
+    ]
     return tuple(_mention(one, _chosen(one, sure), text) for one in (*certain, *supported))

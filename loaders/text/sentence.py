@@ -16,6 +16,10 @@ from loaders.text.paragraph import find_paragraphs
 SentenceKind = Literal["headline", "body"]
 
 
+LONGEST_SENTENCE = 1000
+"""Words of a sentence: what goes on for longer is a list or a table, and is cut after so many, for
+much of what is done looks at a sentence as a whole, again and again."""
+
 LEAST_DOUBT = -320
 """Weight of a place at which nothing to be seen says that a sentence ends."""
 
@@ -105,10 +109,12 @@ def find_sentences(
         doubts: list[Doubt] = []
         for last, weight in (*model.judge(chunks, ruled, habits, dateline), (len(chunks) - 1, 1)):
             if weight > 0:
-                start, end = chunks[first].start, chunks[last].end
-                body = body_start(folded, start, end)
-                found = Sentence(len(sentences), start, end, body, number, doubts=tuple(doubts))
-                sentences.append(found)
+                for at in range(first, last + 1, LONGEST_SENTENCE):
+                    start = chunks[at].start
+                    end = chunks[min(at + LONGEST_SENTENCE - 1, last)].end
+                    body = body_start(folded, start, end)
+                    own = tuple(one for one in doubts if start < one.start < end)
+                    sentences.append(Sentence(len(sentences), start, end, body, number, doubts=own))
                 first, doubts = last + 1, []
             elif weight > LEAST_DOUBT:
                 doubts.append(Doubt(chunks[last + 1].start, weight))

@@ -6,7 +6,7 @@ import pytest
 
 from graph.database import Command, Database, Transaction
 from graph.errors import StatementError
-from graph.in_flight import InFlight
+from graph.in_flight import InFlight, beside
 from graph.statement import Statement
 
 pytestmark = pytest.mark.anyio
@@ -89,3 +89,43 @@ async def test_a_job_that_fails_leaves_nothing(database: Database) -> None:
     assert await database.read(COUNT) == [{"n": 0}]
     await database.write([Command(ADD, {"uri": "b"})])
     assert await database.read(COUNT) == [{"n": 1}]
+
+
+async def test_what_is_done_beside_is_waited_for(database: Database) -> None:
+    counted: list[int] = []
+
+    async def job(transaction: Transaction) -> None:
+        async def count() -> None:
+            counted.extend([row["n"] async for row in transaction.stream(COUNT, ahead=True)])
+
+        async with beside(count()):
+            await transaction.run(Command(ADD, {"uri": "a"}))
+            await transaction.run(Command(ADD, {"uri": "b"}))
+        counted.extend(row["n"] for row in await transaction.read(COUNT))
+
+    await database.transact(job)
+    assert counted == [0, 2]
+
+
+async def test_a_block_fails_with_what_is_done_beside_it() -> None:
+    async def fail() -> None:
+        raise ValueError("lost")
+
+    with pytest.raises(ValueError, match="lost"):
+        async with beside(fail()):
+            pass
+
+
+async def test_what_is_done_beside_a_block_that_fails_ends_with_it() -> None:
+    ends = list[str]()
+
+    async def wait() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ends.append("ended")
+
+    with pytest.raises(ValueError, match="lost"):
+        async with beside(wait()):
+            raise ValueError("lost")
+    assert ends == ["ended"]

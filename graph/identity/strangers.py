@@ -5,8 +5,9 @@ as they do. What tells less, a surname with an office, initials, a name without 
 one of the two, and nobody knows of which.
 """
 
-from dataclasses import replace
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from graph.identity.comparison import compare
 from graph.identity.likeness import Likeness

@@ -1,10 +1,9 @@
 """Traits: what is compared of a record, made from all that articles say of it."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeTrait:
+class OfficeTrait(msgspec.Struct, frozen=True):
     """An office, with the first and the last day of publication on which it is reported."""
 
     title: str
@@ -13,8 +12,7 @@ class OfficeTrait:
     latest: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonTraits:
+class PersonTraits(msgspec.Struct, frozen=True):
     """What is compared of a person: ``is_full`` tells whether more than a surname is known."""
 
     forms: tuple[str, ...]
@@ -24,8 +22,7 @@ class PersonTraits:
     wikidata: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationTraits:
+class OrganizationTraits(msgspec.Struct, frozen=True):
     """What is compared of an organization."""
 
     forms: tuple[str, ...]
@@ -34,8 +31,7 @@ class OrganizationTraits:
     wikidata: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class EventTraits:
+class EventTraits(msgspec.Struct, frozen=True):
     """What is compared of an event.
 
     ``nations`` and ``others`` (people and bodies by entity) stand under the role that they have;
@@ -62,8 +58,7 @@ class EventTraits:
 Traits = PersonTraits | OrganizationTraits | EventTraits
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """What articles say under one name or in one wording.
 
     ``base`` is the id that its entity has where nobody else claims it, and never that of a record;

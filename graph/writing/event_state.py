@@ -1,15 +1,15 @@
 """The state of an event: what its reports say, merged so that their order does not matter."""
 
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from graph.facts import DateInterval
 from graph.writing.claims import EventClaim
 from graph.writing.fold import Counted
 
 
-@dataclass(frozen=True, slots=True)
-class EventState:
+class EventState(msgspec.Struct, frozen=True):
     """An event: who took part, when and where.
 
     ``first`` is the stamp of the earliest report. ``participants`` are people and bodies by role,
@@ -27,13 +27,15 @@ class EventState:
     contexts: frozenset[str] = frozenset()
     place: str | None = None
     places: frozenset[str] = frozenset()
-    participants: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
-    nations: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
-    concerns: dict[str, str] = field(default_factory=dict[str, str])
+    participants: dict[str, frozenset[str]] = msgspec.field(
+        default_factory=dict[str, frozenset[str]]
+    )
+    nations: dict[str, frozenset[str]] = msgspec.field(default_factory=dict[str, frozenset[str]])
+    concerns: dict[str, str] = msgspec.field(default_factory=dict[str, str])
     words: frozenset[str] = frozenset()
     counts: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
-    toll: dict[str, Counted] = field(default_factory=dict[str, Counted])
+    toll: dict[str, Counted] = msgspec.field(default_factory=dict[str, Counted])
     """How many people are dead, injured and arrested; the latest publication puts it right."""
 
     @property
@@ -45,6 +47,10 @@ class EventState:
     def all_refs(self) -> frozenset[str]:
         """The people and bodies that take part, and those through whom a nation does."""
         return self.refs.union(*self.nations.values())
+
+    def named(self, key: str) -> "EventState":
+        """The same under another id."""
+        return msgspec.structs.replace(self, id=key)
 
     def merged(self, other: "EventState") -> "EventState":
         """Both together, under the id of this one."""

@@ -5,7 +5,8 @@ the others say; and the state of an entity is that of all its records merged.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+import msgspec
 
 from graph.writing.claims import (
     AgreementClaim,
@@ -22,24 +23,21 @@ def best_name(forms: Iterable[str]) -> str:
     return min(forms, key=lambda form: (-len(form.split()), -len(form), form))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Register:
+class Register(msgspec.Struct, frozen=True, order=True):
     """A value with the stamp of the latest claim that gives it; the latest wins."""
 
     stamp: str
     value: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True, order=True):
     """A number with the stamp of the latest claim that gives it; the latest wins."""
 
     stamp: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(msgspec.Struct, frozen=True):
     """A derived edge: how often it is said, from when to when, and the words for it.
 
     The words are those of the claim that gives the status, else the earliest.
@@ -83,8 +81,7 @@ def edge_parts(given: str) -> tuple[str, str, str]:
     return label, key, title
 
 
-@dataclass(frozen=True, slots=True)
-class EntityState:
+class EntityState(msgspec.Struct, frozen=True):
     """A person, organization or agreement: its names, registers and derived edges.
 
     ``first`` is the stamp of the earliest claim.
@@ -93,13 +90,17 @@ class EntityState:
     id: str
     names: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
-    registers: dict[str, Register] = field(default_factory=dict[str, Register])
-    edges: dict[str, Reported] = field(default_factory=dict[str, Reported])
+    registers: dict[str, Register] = msgspec.field(default_factory=dict[str, Register])
+    edges: dict[str, Reported] = msgspec.field(default_factory=dict[str, Reported])
     first: str = ""
 
     def value(self, name: str) -> str | None:
         """What a register holds."""
         return self.registers[name].value if name in self.registers else None
+
+    def named(self, key: str) -> "EntityState":
+        """The same under another id."""
+        return msgspec.structs.replace(self, id=key)
 
     def merged(self, other: "EntityState") -> "EntityState":
         """Both together, under the id of this one."""
@@ -171,5 +172,7 @@ def agreement_state(claim: AgreementClaim) -> EntityState:
 
 
 def _party(claim: PartyClaim) -> tuple[str, Reported]:
-    reported = replace(_reported(claim.said), status=Register(claim.stamp, claim.status))
+    reported = msgspec.structs.replace(
+        _reported(claim.said), status=Register(claim.stamp, claim.status)
+    )
     return edge_key(claim.label, claim.key), reported

@@ -37,6 +37,10 @@ class State(Protocol):
         """The stamp of the earliest claim."""
         ...
 
+    def named(self, key: str) -> Self:
+        """The same under another id."""
+        ...
+
     def merged(self, other: Self) -> Self:
         """Both together, under the id of this one."""
         ...

@@ -1,8 +1,9 @@
 """Reading of records inside a transaction, which remembers what no statement need ask again."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Generic, LiteralString
+
+import msgspec
 
 from graph.database import Transaction
 from graph.identity.judgement import Judgement, read_judgement
@@ -14,8 +15,7 @@ IDS_A_READ: Final = 1000
 """Ids that one statement asks for, so that no message grows large."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept(Generic[AnyState]):
+class Kept(msgspec.Struct, Generic[AnyState], frozen=True):
     """A record as it is kept: what is said of it, and the entity that it stands for."""
 
     state: AnyState

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from msgspec import structs
+
 from graph.writing.claims import AgreementClaim
 from graph.writing.event_state import EventState
 from graph.writing.fold import EntityState, Reported, edge_key, edge_parts
@@ -25,12 +27,12 @@ def resolved_entity(state: EntityState, entities: Entities) -> EntityState:
         other, _, name = _entity(f"{label}:{key}", entities).partition(":")
         known = edges.get(found := edge_key(other, name, title))
         edges[found] = known.merged(reported) if known else reported
-    return replace(state, edges=edges)
+    return structs.replace(state, edges=edges)
 
 
 def resolved_event(state: EventState, entities: Entities) -> EventState:
     """An event in which entities take part."""
-    return replace(
+    return structs.replace(
         state,
         participants={role: _united(refs, entities) for role, refs in state.participants.items()},
         nations={key: _united(via, entities) for key, via in state.nations.items()},

@@ -1,7 +1,7 @@
 """Settling: after records have changed, which entities there are, and which records each has."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import reduce
 from typing import Generic
 
@@ -219,7 +219,7 @@ class Settling(Generic[AnyClaim, AnyState]):
     def _state(self, entity: str, cluster: Cluster) -> AnyState:
         states = [self._near.kept[name].state for name in sorted(cluster)]
         merged = reduce(lambda one, other: one.merged(other), states)
-        return replace(merged, id=self._key(entity))  # pyright: ignore[reportUnknownVariableType, reportArgumentType] - states are dataclasses
+        return merged.named(self._key(entity))
 
 
 def _entities(clusters: Mapping[str, Cluster]) -> dict[str, str]:

@@ -59,11 +59,13 @@ class Work:
         Bodies come before the people who hold offices in them, and both before the events in which
         they take part: who moves to another entity takes along what leads there.
         """
+        await self._send.send(statements.ARTICLES, [one.row(loaded_at) for one in fresh])
         parts = await parts_by_article(self._reading, [one.article.id for one in fresh])
         fresh = [renamed_draft(one, parts.get(one.article.id, {})) for one in fresh]
         nations = await self._new_nations({code for one in fresh for code in one.codes})
-        await self._send.send(statements.ARTICLES, [one.row(loaded_at) for one in fresh])
         await self._send.send(statements.NATIONS, nations)
+        mentioned = [row for one in fresh for row in one.nation_mentions]
+        await self._send.send(statements.MENTIONS["Nation"], mentioned)
         bodies = [(one.article.id, claim) for one in fresh for claim in one.organizations]
         people = [(one.article.id, claim) for one in fresh for claim in one.persons]
         events = [(one.article.id, claim) for one in fresh for claim in one.events]
@@ -80,7 +82,8 @@ class Work:
         await Agreements(self._reading, self._send).write(fresh, touched.agreements)
         await self._publishing.concerns(settled_events)
         self._weighed_later |= {k for k, one in settled_events.entities.items() if not one.is_fresh}
-        await self._write_own_edges(fresh)
+        agreements = [row for one in fresh for row in one.agreement_mentions]
+        await self._send.send(statements.MENTIONS["Agreement"], agreements)
         await self._publishing.drop_pairs()
         if touched != Touched() or settled_bodies.left or settled_people.left:
             await self._transaction.run(Command(DELETE_ORPHANS))
@@ -136,9 +139,3 @@ class Work:
         }
         rows = [nation_row(self._nations[code]) for code in sorted(codes)]
         return [row for row in rows if row != there.get(row["code"])]
-
-    async def _write_own_edges(self, fresh: Sequence[Draft]) -> None:
-        nations = [row for one in fresh for row in one.nation_mentions]
-        await self._send.send(statements.MENTIONS["Nation"], nations)
-        agreements = [row for one in fresh for row in one.agreement_mentions]
-        await self._send.send(statements.MENTIONS["Agreement"], agreements)

@@ -3,6 +3,7 @@
 import pytest
 
 from graph.facts import AgreementFact
+from graph.writing.agreement_claims import agreement_claim
 from tests.extraction import facts_of
 
 Row = tuple[str, str, tuple[str, ...]]
@@ -280,3 +281,13 @@ def effects(text: str) -> set[tuple[str, str, tuple[str, ...]]]:
 )
 def test_effects(text: str, expected: set[tuple[str, str, tuple[str, ...]]]) -> None:
     assert effects(text) == expected
+
+
+def test_an_armed_group_that_signs_binds_itself_and_not_its_nation() -> None:
+    text = "The Moro Islamic Liberation Front signed a peace accord with Norway on Monday."
+    facts = facts_of(text)
+    claim = agreement_claim(facts, facts.agreements[0])
+    assert {(one.key, one.status) for one in claim.parties} == {
+        ("NOR", "SIGNED"),
+        ("moro-islamic-liberation-front", "SIGNED"),
+    }

@@ -177,6 +177,11 @@ def _row(one: AgreementFact) -> Row:
             {"peace-nor-per-2020": ("PEACE", "IN_FORCE", ("NOR", "PER"))},
             id="what ended a war is not over",
         ),
+        pytest.param(
+            "Norway and Peru signed the Brasilia Act on Monday.",
+            {"brasilia-act": ("OTHER", "SIGNED", ("NOR", "PER"))},
+            id="an act by its place, whose nation is no party",
+        ),
         pytest.param("Anna Berg of Norway signed a contract to play in Lima.", {}, id="a job"),
         pytest.param("The Democratic convention in Lima chose Norway.", {}, id="a convention"),
     ],
@@ -266,6 +271,11 @@ def effects(text: str) -> set[tuple[str, str, tuple[str, ...]]]:
             "Norway broke a truce with Peru on Monday by shelling Lima.",
             {("ceasefire-nor-per-2020", "VIOLATED", ("NOR",))},
             id="an event that tells how it was done",
+        ),
+        pytest.param(
+            "Norway's withdrawal from the Lima Pact angered Peru.",
+            {("lima-pact", "WITHDRAWN", ("NOR",))},
+            id="by a noun",
         ),
         pytest.param(
             "Norway cut diplomatic relations with Peru on Monday.",

@@ -13,6 +13,8 @@ from loaders.gazetteer.agreement import load_agreements
 from loaders.text.slug import slug
 
 _ARTICLES = ("the ", "this ", "that ")
+_ABOUT = re.compile(r" on (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ \d)")
+"""What an agreement is about: "the protocol on fish" is not the treaty that was named."""
 _INDEFINITE = re.compile(r"\b[Aa]n? [^,.;]{0,30}$")
 
 
@@ -95,6 +97,8 @@ def _is_fuller(document: Document, one: AgreementFact, fact: AgreementFact) -> b
         return False
     alike = fact.kind in ("OTHER", one.kind, LIKE.get(one.kind))
     start = fact.mentions[0].start
+    if _ABOUT.match(document.folded, fact.mentions[0].end):
+        return False
     headline = document.sentence_at(start).kind == "headline"
     before = document.folded[max(0, start - 30) : start].lower()
     definite = any(before.rpartition(". ")[2].rfind(article) >= 0 for article in _ARTICLES)

@@ -72,7 +72,7 @@ class Between:
         start, end = self._syntax.offsets(self._phrase.first, self._phrase.head + 1)
         head = self._syntax.words[self._phrase.head]
         inside = self._participants.acting_for(self._syntax, start, end)
-        by_place = head.lemma in word_list("named_by_place") and len(inside) == 1
+        by_place = head.lemma.lower() in word_list("named_by_place") and len(inside) == 1
         return [
             one.ref for one in inside if not one.place and not (by_place and one.form == "capital")
         ]

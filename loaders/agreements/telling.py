@@ -127,7 +127,7 @@ def effect_upon(
     if phrase in undergoing:
         if _is_brought_into_force(syntax, predication):
             return _ENTERED
-        return effect_of(predication.lemma, "done", kind)
+        return effect_of(_lemma(predication), "done", kind)
     if phrase in predication.subject:
         if _is_brought_into_force(syntax, predication):
             return _ENTERED
@@ -140,6 +140,11 @@ def effect_upon(
     if markers & _BEHIND:
         return effect_of(predication.lemma, "behind", kind)
     return None
+
+
+def _lemma(predication: Predication) -> str:
+    """Return the verb of "signed in Oslo", where the place was taken for a particle."""
+    return predication.lemma.removesuffix(" in")
 
 
 def _is_counted(syntax: SentenceSyntax, predication: Predication) -> bool:

@@ -112,6 +112,7 @@ class UnnamedAgreements:
             return None
         life = self._life.of(syntax, phrase, told, found)
         start, end = syntax.offsets(term.first, phrase.head + 1)
+        start = end - len(own) if own else start
         text = self._document.article.text[start:end]
         sentence = self._document.sentences[syntax.sentence]
         return AgreementFact(
@@ -184,7 +185,7 @@ class UnnamedAgreements:
     def _own_name(self, syntax: SentenceSyntax, phrase: Phrase, first: int) -> str | None:
         """Return the term with the place before it that it is called by: "Geneva protocol"."""
         words = syntax.words
-        if words[phrase.head].lemma not in word_list("named_by_place"):
+        if words[phrase.head].lemma.lower() not in word_list("named_by_place"):
             return None
         begin = first
         while begin > phrase.first and words[begin - 1].kind == "name":
@@ -192,7 +193,7 @@ class UnnamedAgreements:
         start, end = syntax.offsets(begin, phrase.head + 1)
         text = self._document.article.text[start:end]
         place = text[: words[first].start - start].strip()
-        sure = words[phrase.head].lemma in _CALLED
+        sure = words[phrase.head].lemma.lower() in _CALLED
         is_place = bool(place) and self._is_place(start, start + len(place), sure=sure)
         return text if begin < first and is_place else None
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from graph.facts import DateInterval, Ref
+from loaders.agreements.effect import effect_of
 from loaders.agreements.telling import effect_upon
 from loaders.document import Document
 from loaders.events.attribution import Attribution
@@ -131,10 +132,14 @@ class Scene:
         governor = syntax.governing(phrase)
         number = syntax.predications.index(governor) if governor else None
         days = self.dates.near(syntax, phrase.head)
+        agreement = self.agreement_in(syntax, (phrase,))
+        kind = self._kinds.get(agreement or "", "OTHER")
+        effect = agreement and effect_of(syntax.words[phrase.head].lemma, "noun", kind)
         return replace(
             self._told(syntax, phrase.head, type_, modality, days, number),
             place=self.places.of_phrase(syntax, phrase),
-            agreement=self.agreement_in(syntax, (phrase,)),
+            agreement=agreement,
+            effect=effect.effect if effect else None,
             nominal=True,
         )
 

@@ -151,7 +151,7 @@ class Participants:
             before = [one for one in self.between(start, end) if one.end <= end]
             return (before[-1].ref,) if before else ()
         before = self.acting_for(syntax, first.start, head.start)
-        named_by = head.lemma in word_list("named_by_place")
+        named_by = head.lemma.lower() in word_list("named_by_place")
         return tuple(
             dict.fromkeys(
                 mention.ref

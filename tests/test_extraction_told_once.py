@@ -172,6 +172,21 @@ def test_who_is_concerned(text: str, expected: list[Told]) -> None:
             id="neither and nor deny",
         ),
         pytest.param(
+            "Norway stopped bombing Sudan.",
+            [("RETREAT", "ceasefire", ASSERTED, ("NOR",), ("SDN",))],
+            id="an end to violence",
+        ),
+        pytest.param(
+            "Norway would cut aid to Peru if it voted no.",
+            [("THREATEN", "relations", ASSERTED, ("NOR",), ("PER",))],
+            id="who makes a condition threatens",
+        ),
+        pytest.param(
+            "Norway jailed a Peruvian reporter for an article about Sudan.",
+            [("COERCE", "arrest", ASSERTED, ("NOR",), ("PER",))],
+            id="a reason is nobody concerned",
+        ),
+        pytest.param(
             "Norway pledged to ban plastic bags.",
             [("COERCE", "restrict", FUTURE, ("NOR",), ())],
             id="a pledge threatens nobody",

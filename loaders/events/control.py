@@ -31,6 +31,9 @@ _THREATENED: Mapping[str, str] = {
     "COERCE": "restrict",
 }
 
+_ENDED = frozenset(("COERCE", "SANCTION", "PROTEST", "ACCUSE", "THREATEN", "REJECT"))
+"""Types of what it is a concession to stop."""
+
 _SOLEMN = frozenset(("vow", "swear", "pledge", "promise", "threaten", "warn"))
 
 
@@ -56,6 +59,11 @@ def refused_mode(type_: str) -> str:
     return _SOUGHT.get(type_, "change")
 
 
+def threatened_mode(type_: str) -> str | None:
+    """Return the mode of THREATEN by the type of what is threatened."""
+    return _THREATENED.get(type_)
+
+
 def composed(
     effect: str, lemma: str, type_: str, mode: str | None
 ) -> tuple[str, str | None] | None:
@@ -68,9 +76,20 @@ def composed(
         if type_ in COOPERATIVE:
             return "AGREE", None
         return ("THREATEN", _THREATENED.get(type_)) if lemma in _SOLEMN else (type_, mode)
+    if effect == "STOP":
+        return _stopped(type_)
     outer = _COMPOSED.get(effect)
     if outer is None:
         return None
     if outer == "THREATEN":
         return outer, _THREATENED.get(type_)
     return outer, _SOUGHT.get(type_, "change")
+
+
+def _stopped(type_: str) -> tuple[str, str | None] | None:
+    """Return type and mode of an end to what a gerund tells: "stopped shelling the port"."""
+    if type_ in COOPERATIVE:
+        return "SANCTION", "discontinue"
+    if type_ in ("ASSAULT", "MOBILIZE"):
+        return "RETREAT", "ceasefire" if type_ == "ASSAULT" else "withdraw"
+    return ("CONCEDE", None) if type_ in _ENDED else None

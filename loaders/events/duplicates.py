@@ -10,6 +10,7 @@ from dataclasses import replace
 from graph.facts import Ref
 from loaders.events.candidate import Candidate
 from loaders.events.concerned import distinct
+from loaders.events.modality import is_demanding
 from loaders.events.scene import Scene
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 
@@ -43,7 +44,31 @@ class Duplicates:
                 kept.append(one)
             else:
                 kept[kept.index(again)] = self._joined(syntax, again, one)
-        return [one for one in kept if not _only_introduces(syntax, one, kept)]
+        return [
+            one
+            for one in kept
+            if not (_only_introduces(syntax, one, kept) or self._is_asked(syntax, one, kept))
+        ]
+
+    def _is_asked(
+        self, syntax: SentenceSyntax, candidate: Candidate, others: Iterable[Candidate]
+    ) -> bool:
+        """Whether an event is what a speaker says that somebody has to do: he asks him for it."""
+        clause = _predication(syntax, candidate)
+        if clause is None or candidate.modality != "HYPOTHETICAL":
+            return False
+        number = syntax.predications.index(clause)
+        chain = (number, *syntax.above(number))
+        if not any(is_demanding(syntax, one) for one in chain):
+            return False
+        own = self._nations(candidate.actors)
+        return any(
+            one.type == "REQUEST"
+            and one is not candidate
+            and _is_clause_of(syntax, candidate, one)
+            and (not own or bool(own & self._nations(one.recipients)))
+            for one in others
+        )
 
     def _are_one(self, syntax: SentenceSyntax, one: Candidate, other: Candidate) -> bool:
         if one.type != other.type:

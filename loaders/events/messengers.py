@@ -27,6 +27,9 @@ class Messengers:
             for one in document.organizations
             if one.kind == "NEWS_AGENCY"
         }
+        self._papers = {
+            Ref("Organization", one.id) for one in document.organizations if one.sector == "JRN"
+        }
         self._channels = self._agencies | {
             Ref("Organization", one.id)
             for one in document.organizations
@@ -38,7 +41,7 @@ class Messengers:
 
         With them are those, and the platforms, on which something is said or done.
         """
-        if not self._channels:
+        if not self._channels and not self._papers:
             return frozenset()
         told = {
             ref for one in syntax.predications if _passes_on(one) for ref in self._near(syntax, one)
@@ -52,7 +55,15 @@ class Messengers:
                 if oblique.marker in _THROUGH
             ),
         )
-        return frozenset(told & self._agencies) | (self._channels & {*said_on})
+        addressed = {ref for one in syntax.predications for ref in self._addressed(one, syntax)}
+        return frozenset(told & self._agencies | self._papers & addressed) | (
+            self._channels & {*said_on}
+        )
+
+    def _addressed(self, predication: Predication, syntax: SentenceSyntax) -> tuple[Ref, ...]:
+        """Return who is told something: "told the daily Postimees that"."""
+        told = predication.objects if predication.verb == "tell" else ()
+        return self._concerned.participants.of_all(syntax, told)
 
     def _near(self, syntax: SentenceSyntax, predication: Predication) -> frozenset[Ref]:
         obliques = (one.phrase for one in predication.obliques)

@@ -11,6 +11,7 @@ from loaders.syntax.analysis import Predication, SentenceSyntax
 
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest", "once", "until"))
 _POSSIBLE = frozenset(("may", "might", "could", "can", "should", "must", "ca"))
+_DEMANDING = frozenset(("must", "should"))
 _DENIALS = frozenset(("deny", "rule out", "dismiss"))
 
 _UNDER_CONTROL: Mapping[str, Modality] = {
@@ -80,6 +81,15 @@ def is_wanted(syntax: SentenceSyntax, number: int) -> bool:
         return False
     speaks = above.lemma in word_list("speaking_verbs")
     return effect_of(syntax, above) == "REQUEST" and not speaks
+
+
+def is_demanding(syntax: SentenceSyntax, number: int) -> bool:
+    """Whether a clause says what somebody has to do: "said Lima must, or had to, pay"."""
+    clause = syntax.predications[number]
+    obliged = clause.lemma == "have" and any(
+        one.governor == number and one.marker == "to" for one in syntax.predications
+    )
+    return clause.modal in _DEMANDING or obliged
 
 
 def _reported(above: Predication, own: Modality, *, wanted: bool) -> Modality:

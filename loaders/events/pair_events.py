@@ -31,6 +31,10 @@ LEAST_CHANCE_FAR = 0.6
 LEAST_CHANCE_ALONE = 0.8
 """The same where those whom the classifier was asked about are not concerned."""
 
+LEAST_CHANCE_QUOTED = 0.8
+"""The same in quotation marks, where people speak in figures, and of nobody concerned:"""
+LEAST_CHANCE_ALONE_QUOTED = 0.93
+
 _NO_EVENT = frozenset((NONE, "STATEMENT"))
 _SPEECH = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"))
 """Types that the verb above tells, whatever hangs on it."""
@@ -131,6 +135,8 @@ class PairEvents:
             others = self._others(pair, best, actors, recipients)
             # Asked what a state does to itself, the classifier must be sure that it does anything.
             least = LEAST_CHANCE_ALONE if recipients and not others else self._least(pair)
+            if self._is_quoted(pair):
+                least = max(least, LEAST_CHANCE_QUOTED if others else LEAST_CHANCE_ALONE_QUOTED)
             sure = chances[best] >= least
             if best in _NO_EVENT or only_says or not sure or not (actors or self._may_act(pair)):
                 continue
@@ -147,6 +153,11 @@ class PairEvents:
         behind = (*above.objects, *(one.phrase for one in above.obliques))
         speaks = above.verb in word_list("speaking_verbs")
         return speaks and pair.recipient not in behind
+
+    def _is_quoted(self, pair: Pair) -> bool:
+        """Whether the verb that tells of one concerned stands in quotation marks."""
+        head = self._syntax.predications[pair.inner].head
+        return self._scene.is_quoted(self._syntax.words[head].start)
 
     def _is_told_of_past(self, pair: Pair) -> bool:
         """Whether somebody says what another did: "said the reporter had put him in danger"."""

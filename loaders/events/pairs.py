@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from loaders.events.concerned import LEADING
 from loaders.events.control import effect_of
-from loaders.events.modality import is_wanted
+from loaders.events.modality import is_demanding, is_wanted
 from loaders.events.placing import LOCATING
 from loaders.events.predicate_table import load_nouns, load_verbs
 from loaders.events.scene import Scene
@@ -21,7 +21,6 @@ _MOST_ASKED = 2
 
 _SHARING = frozenset(("complement", "manner", "adverbial", "coordinate"))
 _CONDITIONS = frozenset(("unless", "until", "if"))
-_DEMANDING = frozenset(("must", "should"))
 _NOT_AIMED = LOCATING | frozenset(
     (
         "despite", "after", "before", "since", "during", "amid", "following", "like", "unlike",
@@ -29,6 +28,9 @@ _NOT_AIMED = LOCATING | frozenset(
     )
 )  # fmt: skip
 """Prepositions before what a verb is not done to."""
+
+_REASONS = frozenset(("for", "over", "about"))
+"""Prepositions before why something is done to somebody: "jailed her for a book about Peru"."""
 
 _UNDERGOING = frozenset(("face", "suffer", "endure", "undergo", "weather"))
 """Verbs whose subject acts on nobody."""
@@ -102,16 +104,26 @@ class Pairs:
             for one in predication.obliques
             if one.marker not in _NOT_AIMED and not self._is_beside(one.phrase)
         ]
+        people = [one for one in predication.objects if self._is_person(one)]
+        reasons = [one.phrase for one in predication.obliques if one.marker in _REASONS]
         found = [one for one in (*predication.objects, *aimed) if self.is_somebody(one)]
+        found = [one for one in found if not people or one not in reasons or self._is_person(one)]
         if predication.verb in LEADING:
             # "Leads a coalition that bombed": it acts with them.
             return [one for one in found if self._scene.concerned.whom(self._syntax, (one,))]
-        meets = predication.verb in _MEETING
+        says = predication.verb in word_list("speaking_verbs") and not predication.objects
+        meets = says or predication.verb in _MEETING
         places = [
             one.phrase for one in predication.obliques if one.marker in LOCATING and not meets
         ]
         found = found or [one for one in places if self.is_somebody(one)]
         return found or [one for one in predication.objects[:1] if not self._is_known(predication)]
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        """Whether a phrase is somebody, and no thing of somebody's."""
+        concerned = self._scene.concerned
+        named = bool(concerned.names(self._syntax, phrase))
+        return named or concerned.is_agent(self._syntax, phrase)
 
     def _is_beside(self, phrase: Phrase) -> bool:
         """Whether a phrase tells how long ("for a third night in Lima"), or by whom it is known."""
@@ -130,7 +142,7 @@ class Pairs:
         clause = self._syntax.predications[pair.inner]
         verb = self._syntax.predications[pair.above].verb
         told = clause.governor == pair.above and clause.link == "clause"
-        asks = verb not in word_list("speaking_verbs") or clause.modal in _DEMANDING
+        asks = verb not in word_list("speaking_verbs") or is_demanding(self._syntax, pair.inner)
         return told and pair.recipient in clause.subject and not asks
 
     def alone(self) -> Iterator[int]:

@@ -11,6 +11,9 @@ from loaders.events.sides import Sides
 from loaders.events.typing import Probabilities, Typing, weighed
 from loaders.syntax.analysis import SentenceSyntax
 
+_SAID = frozenset(("AGREE", "REQUEST", "THREATEN", "REJECT"))
+"""Types of what one says; of these a classifier may take one side for the other."""
+
 _STATES = frozenset(("be", "have", "remain", "stay", "become", "include", "live"))
 """Verbs that tell what somebody is or has."""
 
@@ -48,6 +51,7 @@ class Settling:
                 _tells_again(one, other)
                 or _tells_how(syntax, one, other)
                 or _only_is(syntax, one, other)
+                or _tells_of_other(one, other)
                 for other in settled
             ):
                 settled.append(one)
@@ -150,6 +154,13 @@ def _only_is(syntax: SentenceSyntax, paired: Candidate, settled: Candidate) -> b
     same = paired.type == settled.type and paired.actors == settled.actors
     bland = any(one.verb in _STATES for one in syntax.told_at(paired.anchor))
     return same and bland and paired.anchor != settled.anchor
+
+
+def _tells_of_other(paired: Candidate, settled: Candidate) -> bool:
+    """Whether a pair was given what the one concerned says: "Peru, whom Roy met, urged"."""
+    said = paired.type in _SAID and paired.type == settled.type
+    apart = paired.anchor != settled.anchor and not {*paired.actors} & {*settled.actors}
+    return said and apart and bool({*paired.recipients} & {*settled.actors})
 
 
 def _filled(candidate: Candidate, same: Iterable[Candidate]) -> Candidate:

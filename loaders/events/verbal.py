@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from graph.facts import Ref
 from loaders.events.candidate import Candidate, Modality
-from loaders.events.control import COOPERATIVE, HOSTILE, composed, effect_of, refused_mode
+from loaders.events.control import (
+    COOPERATIVE,
+    HOSTILE,
+    composed,
+    effect_of,
+    refused_mode,
+    threatened_mode,
+)
 from loaders.events.modality import is_wanted, modality_of
 from loaders.events.predicate_match import PredicateMatch, PredicateMatcher
 from loaders.events.predicate_table import load_nouns
@@ -203,6 +210,10 @@ class VerbalEvents:
         if held:
             # "Did not rule out strikes" holds them out, be it as a threat or as an offer.
             type_, mode, told = self._held_out(predication), None, "ASSERTED"
+        planned = told == "FUTURE" or predication.modal == "would"
+        if planned and type_ in HOSTILE and self._is_conditional(match.number):
+            # "Would cut ties if Lima voted no": who makes a condition threatens.
+            type_, mode, told = "THREATEN", threatened_mode(type_), "ASSERTED"
         declined = told == "NEGATED" and type_ in COOPERATIVE and refused
         if declined:
             type_, mode, told = "REJECT", refused_mode(type_), "ASSERTED"
@@ -215,6 +226,13 @@ class VerbalEvents:
             named=match.named and not declined,
             confirmed=held,
             unnamed=not match.actors and self._is_unnamed(predication),
+        )
+
+    def _is_conditional(self, number: int) -> bool:
+        """Whether a condition hangs on a verb."""
+        return any(
+            one.governor == number and one.marker in ("if", "unless")
+            for one in self._syntax.predications
         )
 
     def _held_out(self, predication: Predication) -> str:

@@ -14,7 +14,7 @@ from loaders.syntax.verb_groups import VerbGroup
 _MANNER = frozenset(("by", "for", "of", "in", "with", "on"))
 """Before a gerund these say how or in what something is done."""
 
-_OF_OBJECT = frozenset(("from", "as", "of", "into"))
+_OF_OBJECT = frozenset(("from", "as", "of", "into", "for"))
 """Behind an object these make it the one who does it: "accused Iran of hiding"."""
 
 _GIVEN = 2

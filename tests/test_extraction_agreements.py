@@ -301,3 +301,11 @@ def test_an_armed_group_that_signs_binds_itself_and_not_its_nation() -> None:
         ("NOR", "SIGNED"),
         ("moro-islamic-liberation-front", "SIGNED"),
     }
+
+
+def test_one_that_gets_a_party_may_be_one_told_of_before() -> None:
+    text = (
+        "Norway signed a peace agreement on Monday. The accord with Peru covers Oslo. "
+        "Norway and Peru signed a peace agreement in Lima."
+    )
+    assert [one.id for one in facts_of(text).agreements] == ["peace-nor-per-2020"]

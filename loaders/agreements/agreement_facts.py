@@ -33,9 +33,8 @@ class AgreementFacts:
         named = merged((*known, *read(document, known)))
         marked = _marked(document, named)
         unnamed = (renamed(document, one, named) for one in UnnamedAgreements(marked, named).find())
-        facts = tuple(
-            _aliased(document, one) for one in folded(document, merged((*named, *unnamed)))
-        )
+        whole = merged(folded(document, merged((*named, *unnamed))))
+        facts = tuple(_aliased(document, one) for one in whole)
         found = replace(_marked(marked, facts), agreements=facts)
         again = list(_again(found))
         taken = {one.start for one in document.references}

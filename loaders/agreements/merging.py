@@ -57,12 +57,14 @@ def merged(facts: Iterable[AgreementFact]) -> tuple[AgreementFact, ...]:
     in 1999" says less of today than "is withdrawing".
     """
     merged: dict[str, AgreementFact] = {}
+    moved: dict[str, str] = {}
     for fact in facts:
-        known = merged.get(fact.id)
-        if known is None:
-            merged[fact.id] = fact
-            continue
-        merged[fact.id] = _joined(known, fact)
+        known = merged.pop(moved.get(fact.id, fact.id), None)
+        whole = _joined(known, fact) if known else fact
+        # With more parties it may be one that was told of before.
+        other = merged.get(whole.id)
+        merged[whole.id] = _joined(other, whole) if other else whole
+        moved[fact.id] = whole.id
     return tuple(sorted(merged.values(), key=lambda fact: (fact.mentions[0].start, fact.id)))
 
 

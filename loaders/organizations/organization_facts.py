@@ -17,6 +17,9 @@ from loaders.organizations.vocabulary import SECTORS, load_heads
 from loaders.text.slug import slug
 
 _WORD = re.compile(r"[A-Za-z]+")
+_FIGHTING = re.compile(r"\b(?:rebels?|guerrillas?|insurgents?|armed groups?)\b")
+"""Where an article tells of these, an army that is no nation's is theirs."""
+
 _CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]+ $")
 
 
@@ -168,6 +171,9 @@ def _kind(document: Document, span: NameSpan) -> str:
     if words & word_list("rebel_words") and words & word_list("rebel_heads"):
         return "ARMED_GROUP"
     kinds = [load_heads()[word] for word in span.text.split() if word in load_heads()]
+    armed = words & word_list("army_heads") and _FIGHTING.search(document.folded)
+    if armed and _nation(document, span) is None:
+        return "ARMED_GROUP"
     return kinds[-1] if kinds else "OTHER"
 
 

@@ -93,12 +93,14 @@ class _Settling:
         served = self._homes.served(person.offices)
         if served:
             yield served
+        yield from self._homes.having(person.offices)
         barred = {*self._elsewhere.nations(person)}
         yield from self._attached.nations(person, barred)
         yield from self._succession.nations(person)
         yield from self._said.nations_beside(person)
         yield from self._said.nations_led(person)
         yield from self._said.nations_further_on(person)
+        yield from self._peers.fellows(person, self._known)
         yield from self._holders.nations(person)
         yield from self._surroundings(person, barred)
 

@@ -13,7 +13,7 @@ from graph.facts import Office, PersonFact, Ref
 from loaders.document import Document
 from loaders.gazetteer.organization import load_organizations
 from loaders.gazetteer.word_list import word_list
-from loaders.people.office_table import state_offices
+from loaders.people.office_table import nations_with, state_offices
 from loaders.text.sentence import Sentence
 
 _OPENING = re.compile(r"(?:In|From) ")
@@ -60,6 +60,14 @@ class Homes:
             if key in self._bodies or key in rows
         )
         return next((nation for nation in nations if nation), None)
+
+    def having(self, offices: Sequence[Office]) -> Iterator[str]:
+        """Yield the only nation of the article that has an office, as Germany has a chancellor."""
+        named = {one.ref.key for one in self._document.mentions if one.ref.label == "Nation"}
+        for office in offices:
+            codes = nations_with(office.title) & named
+            if office.of is None and len(codes) == 1:
+                yield from codes
 
     def spoken_in(self, person: PersonFact) -> Iterator[str]:
         """Yield the nations in whose capitals somebody who is described speaks, when first named.

@@ -67,6 +67,17 @@ def state_offices() -> frozenset[str]:
 
 
 @cache
+def nations_with(title: str) -> frozenset[str]:
+    """Return the nations that have an office which few have; nothing where many do."""
+    return frozenset(
+        code
+        for row in read_table("office_nations")
+        if row["title"] == title
+        for code in split_cell(row["nations"])
+    )
+
+
+@cache
 def load_honorifics() -> PhraseIndex[str]:
     """Return the forms of address that stand before a name, such as "Mr." and "Lt. Gen."."""
     return PhraseIndex((row["text"], row["text"]) for row in read_table("honorifics"))

@@ -30,6 +30,20 @@ class Peers:
                 if told and _are_peers(people):
                     yield from zip(people, self._joined_nations, strict=False)
 
+    def fellows(self, person: PersonFact, known: Mapping[str, PersonFact]) -> Iterator[str]:
+        """Yield the nation of those to whom the same is done: "freed Roy and Li".
+
+        Of neither an office may be told.
+        """
+        for syntax in self._document.syntax:
+            for told in syntax.predications:
+                refs = self._discourse.means(syntax, told.objects)
+                people = [known[ref.key] for ref in refs if ref.key in known]
+                alike = 1 < len(people) == len(refs) and person.id in {one.id for one in people}
+                if alike and not any(one.offices for one in people):
+                    codes = {one.nation for one in people if one.id != person.id}
+                    yield from (code for code in codes if code and len(codes) == 1)
+
     @cached_property
     def _joined_nations(self) -> tuple[str, ...]:
         """The two nations that the article is about, in the order in which it joins them."""

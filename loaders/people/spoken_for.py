@@ -9,6 +9,9 @@ from loaders.references.discourse import Discourse
 from loaders.syntax.closed_words import BE
 
 _SPEAKING = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_ANSWERING = frozenset(
+    ("reply", "answer", "respond", "retort", "deny", "counter", "reject", "refuse", "dismiss")
+)
 _GOVERNING = LEADING | {"MINISTER"}
 
 
@@ -32,6 +35,7 @@ class SpokenFor:
         if previous.paragraph != sentence.paragraph or previous.index == sentence.index:
             return
         yield from self._echoed(person, sentence.index)
+        yield from self._answering(person, sentence.index)
         refs = self._discourse.topic(previous.index)
         code = self._discourse.nation_of(refs[0]) if len(refs) == 1 else None
         if refs and refs[0].label != "Person" and code and self._may_speak(person):
@@ -53,6 +57,19 @@ class SpokenFor:
             for one in self._discourse.means(before, told.subject):
                 if told.verb in deeds - BE and told.link == "complement" and one.label == "Nation":
                     yield one.key
+
+    def _answering(self, person: PersonFact, index: int) -> Iterator[str]:
+        """Yield the nation that was asked something, if somebody answers: "Peru asked Chad"."""
+        ref, syntax = Ref("Person", person.id), self._document.syntax[index]
+        answers = any(
+            told.verb in _ANSWERING and ref in self._discourse.means(syntax, told.subject)
+            for told in syntax.predications
+        )
+        before = self._document.syntax[index - 1]
+        for told in before.predications if answers and self._may_speak(person) else ():
+            asked = self._discourse.means(before, told.objects)
+            if told.governor is None and [one.label for one in asked] == ["Nation"]:
+                yield asked[0].key
 
     def _may_speak(self, person: PersonFact) -> bool:
         """Whether somebody governs or speaks for a nation, or has no office at all."""

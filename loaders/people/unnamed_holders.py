@@ -61,10 +61,15 @@ class UnnamedHolders:
                 if not bare or syntax.words[phrase.first].lower != "the":
                     continue
                 noun = syntax.words[phrase.head].lemma
-                for one in reversed(self._holders):
-                    near = sentence.index - _REACH <= one.sentence < sentence.index
-                    if near and _is_alike(noun, one.noun):
-                        yield one.nation
+                alike = [
+                    one
+                    for one in reversed(self._holders)
+                    if one.sentence < sentence.index and _is_alike(noun, one.noun)
+                ]
+                near = [one for one in alike if one.sentence >= sentence.index - _REACH]
+                # What but one nation has may be spoken of again at any distance.
+                single = alike if len({one.nation for one in alike}) == 1 else []
+                yield from (one.nation for one in near or single)
 
     def _find(self) -> Iterator[_Holder]:
         for title in self._document.titles:

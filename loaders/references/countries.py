@@ -98,12 +98,23 @@ class Countries:
         return spoken.ref.label != "Person" or self._discourse.is_official(spoken.ref)
 
     def _of_kind(self, start: int, kinds: tuple[str, ...], acting: set[str]) -> Refs:
-        """Return the nation of some kinds that was named last, in whatever form."""
-        home = self._document.home
-        for codes in self._back(start):
-            fitting = [code for code in codes if code not in acting and is_of_kind(code, kinds)]
+        """Return the nation of some kinds that was named last, in whatever form.
+
+        Of several in a sentence it is the home, then the first subject, then the last.
+        """
+        home, sentence = self._document.home, self._document.sentence_at(start)
+        for spoken in self._discourse.back(sentence, start):
+            fitting = {
+                code: one.subject and one.plain
+                for one in spoken
+                for ref in one.refs
+                if (code := self._discourse.nation_of(ref))
+                and code not in acting
+                and is_of_kind(code, kinds)
+            }
             if fitting:
-                chosen = home if home in fitting else fitting[0]
+                subjects = [code for code, subject in fitting.items() if subject]
+                chosen = home if home in fitting else subjects[0] if subjects else [*fitting][-1]
                 return (Ref("Nation", chosen),)
         return ()
 

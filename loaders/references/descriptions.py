@@ -28,7 +28,9 @@ _PAST = frozenset(
 """Before an office these say that it is told of somebody who holds another by now, or none."""
 _RULING = frozenset(("rule", "govern", "lead", "reign", "head", "run", "preside", "serve"))
 
-_AGED = re.compile(r"\d+-year-old")
+_AGED = frozenset(("year-old",))
+"""The end of "the 45-year-old", of which syntax makes several words."""
+
 _WHOLE_TITLE = re.compile(r" of (?:state|staff|defen[cs]e|government|police)\b")
 _DEFINITE = frozenset(("the", "this", "that"))
 _UNKNOWN = frozenset(("a", "an", "another", "one", "some"))
@@ -72,14 +74,29 @@ class Descriptions:
         holding = [one for one in fitting if not past and self._people.is_one(one.ref, noun)]
         # An ambassador or a judge may be one without a name; who was one before is described.
         citizen = self._is_citizen(syntax, phrase)
-        sure = past or citizen or noun in word_list("describing_nouns") | word_list("leading_nouns")
-        sure = sure or bool(_AGED.fullmatch(noun))
+        surely = word_list("describing_nouns") | word_list("leading_nouns") | _AGED
+        sure = past or citizen or noun in surely
         chosen = holding or (fitting if sure else [])
+        if not chosen and nation and not past:
+            return self._untold(start, nation)
         if citizen and nation:
             # Of whom it is told that they are of the nation goes before whom it may be told of.
             own = [one for one in chosen if self._discourse.nation_of(one.ref) == nation]
             return (own[0].ref,) if own else self._only(chosen)
         return (chosen[0].ref,) if chosen else ()
+
+    def _untold(self, start: int, nation: str) -> Refs:
+        """Return the only one just named of whom no office is told: "Anna Roy. The Kazakh head"."""
+        index = self._discourse.document.sentence_at(start).index
+        people = (one.ref for one in self._discourse.spoken_in(index - 1) if len(one.refs) == 1)
+        bare = {
+            ref
+            for ref in people
+            if ref.label == "Person"
+            and not self._people.has_office(ref)
+            and self._discourse.nation_of(ref) in (None, nation)
+        }
+        return tuple(bare) if len(bare) == 1 else ()
 
     def _only(self, people: Sequence[Spoken]) -> Refs:
         """Return the only person of some, or nobody."""
@@ -104,7 +121,7 @@ class Descriptions:
         """Whether the head of a phrase is what people are called."""
         noun = syntax.words[phrase.head].lower
         citizen = self._is_citizen(syntax, phrase)
-        return citizen or noun in describing_nouns() or bool(_AGED.fullmatch(noun))
+        return citizen or noun in describing_nouns() or noun in _AGED
 
     def nation(self, syntax: SentenceSyntax, phrase: Phrase) -> str | None:
         """Return the nation that a phrase gives the person: "the Argentine diplomat"."""

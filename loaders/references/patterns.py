@@ -17,7 +17,8 @@ _SAID_OF_NATIONS = (
 
 PERSONAL = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b", re.IGNORECASE)
 NEUTRAL = re.compile(
-    r"\b(?:[Ii]ts|itself|[Ii]t(?= (?:(?:also|never|still|now|then|later|already|\w+ly) ){0,2}"
+    r"\b(?:[Ii]ts|itself|it(?= and (?:the|its|[A-Z]))|"
+    r"[Ii]t(?= (?:(?:also|never|still|now|then|later|already|\w+ly) ){0,2}"
     r"(?:is|was|has|had|will|would|could|may|might|can|does|did|should|must|\w{2,}(?:ed|s)|said|"
     r"told|put|took|gave|made|sent|held|met|left|began|won|lost|broke|fought|cut|kept|sought|"
     r"struck|paid|led|ran|set|drew|withdrew|went|came|found|built|bought|sold|chose|spent)\b))\b"
@@ -63,11 +64,12 @@ HIS_NATION = re.compile(
 OTHER_PERSON = re.compile(
     r"\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:(?:[A-Z]\w+|chief|top|foreign|defen[cs]e) )?"
     r"(?P<noun>host|hostess|guest|visitor|colleague|counterpart|"
-    r"opponent|rival|opposite number|deputy|predecessor|successor|spokesman|spokeswoman|envoy|aide|"
-    r"adviser|advisor|lawyer|wife|husband|son|daughter|brother|sister|ambassador)\b(?! [A-Z])"
+    r"opponent|rival|opposite number|deputy|predecessor|successor|spokesman|spokeswoman)"
+    r"\b(?! [A-Z])"
 )
 NEIGHBOR = re.compile(
-    r"\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z][\w-]+ ){0,2}neighbou?r\b(?! [A-Z])"
+    r"\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y) "
+    r"(?:[a-z][\w-]+ ){0,2}neighbou?r\b(?! [A-Z])"
 )
 NEIGHBOR_OF = re.compile(
     r"\b[Tt]he (?:[a-z][\w-]+ )?neighbou?r of (?:the )?(?P<nation>[A-Z]\w+)(?: [A-Z]\w+)*"
@@ -127,7 +129,8 @@ def body_pattern() -> re.Pattern[str]:
     nouns = "|".join(sorted(load_body_nouns(), key=len, reverse=True))
     return re.compile(
         r"\b(?:[Tt]he|[Tt]hat|[Tt]his) "
-        r"(?:(?!(?:the|an?|all|both|his|her|its|their|our|my|no)\b)[a-z\d][\w-]+ "
+        r"(?:(?!(?:the|an?|all|both|his|her|its|their|our|my|no|other|same|first|second|rival)\b)"
+        r"[a-z\d][\w-]+ "
         rf"|(?P<nation>[A-Z]\w+) )?"
         rf"(?P<noun>{nouns})\b{_NO_MORE}"
     )

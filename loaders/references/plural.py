@@ -51,8 +51,19 @@ class Plural:
             alike = first.ref.label == second.ref.label and first.ref != second.ref
             lower = [word for word in between if not word[0].isupper()]
             if alike and between and between[0] in ("and", ",") and set(lower) <= _JOINING:
-                return tuple(dict.fromkeys((*second.refs, *first.refs)))
+                return self._whole_list(named, second, first)
         return ()
+
+    def _whole_list(self, named: Sequence[Spoken], second: Spoken, last: Spoken) -> Refs:
+        """Return the last two of a list with those before them: "Peru, Chad and Mali"."""
+        folded = self._discourse.document.folded
+        found = [second, last]
+        for one in reversed(named[: named.index(second)]):
+            comma = folded[one.end : found[0].start].strip() == ","
+            if not comma or one.ref.label != last.ref.label:
+                break
+            found.insert(0, one)
+        return tuple(dict.fromkeys(ref for one in found for ref in one.refs))
 
     def _is_plural(self, syntax: SentenceSyntax, start: int) -> bool:
         """Whether the subject whose object a possessive opens is in the plural."""
@@ -82,7 +93,10 @@ class Plural:
             return ()
         syntax = self._discourse.syntax_at(spoken[0].start)
         found = [self._discourse.means(syntax, (phrase,)) for phrase in _plurals(syntax, end)]
-        told = (*reversed(found), *reversed(lists))
+        undergoing = [
+            self._discourse.means(syntax, (phrase,)) for phrase in _undergoing(syntax, end)
+        ]
+        told = (*reversed(found), *reversed(lists), *undergoing)
         return next((refs for refs in told if refs and not acting & {*refs}), ())
 
 
@@ -94,3 +108,14 @@ def _plurals(syntax: SentenceSyntax, end: int | None) -> Iterator[Phrase]:
             plural = head.kind == "noun" and head.lower != head.lemma
             if plural and head.lemma in load_agent_nouns() and (end is None or head.end <= end):
                 yield phrase
+
+
+def _undergoing(syntax: SentenceSyntax, end: int | None) -> Iterator[Phrase]:
+    """Yield the people in the plural to whom a sentence before tells that something was done."""
+    for predication in syntax.predications if end is None else ():
+        if predication.governor is None:
+            for phrase in predication.objects:
+                head = syntax.words[phrase.head]
+                plural = head.kind == "noun" and head.lower != head.lemma
+                if plural and head.lemma in load_agent_nouns():
+                    yield phrase

@@ -204,7 +204,14 @@ class _Resolver:
         return self._countries.country(match.start(), _lowers(match), before)
 
     def _pair(self, match: re.Match[str], before: Before) -> Refs:
-        return self._sides.nations(match.start(), before, _lowers(match))
+        found = self._sides.nations(match.start(), before, _lowers(match))
+        return found or self._two_rivals(match)
+
+    def _two_rivals(self, match: re.Match[str]) -> Refs:
+        """Whom "the two rivals" means where no two nations were told of: two people."""
+        people = match.group().endswith(("rivals", "allies", "foes", "enemies"))
+        wanted = Wanted(counted=False)
+        return self._several_of.two(match.start(), wanted) if people else ()
 
     def _kind_pair(self, match: re.Match[str], before: Before) -> Refs:
         return self._sides.of_kind(match.start(), before, _lowers(match))
@@ -238,6 +245,8 @@ class _Resolver:
         word = match.group().split()[0].lower()
         if word == "its":
             return self._pronouns.body(match.start(), before)
+        if word in ("our", "my"):
+            return self._speakers.speaking_side(match.start())
         if word == "their":
             return self._pronouns.several(match.start(), before)
         return self._pronouns.person(match.start(), word, before)

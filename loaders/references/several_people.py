@@ -66,7 +66,14 @@ class SeveralPeople:
         "The four ministers" are no three: who is not named cannot be meant.
         """
         title = "leader" if noun == "heads of state" else noun.removesuffix("s")
-        return self._exactly(before, number, title) or self._exactly(before, number)
+        found = self._exactly(before, number, title) or self._exactly(before, number)
+        return found or self._of_article(number, leading=title in ("leader", "president"))
+
+    def _of_article(self, number: int, *, leading: bool) -> Refs:
+        """Return those who lead states, where the article names just so many."""
+        people = {Ref("Person", one.id) for one in self._discourse.document.persons}
+        found = tuple(sorted(ref for ref in people if self._people.leads(ref)))
+        return found if leading and len(found) == number else ()
 
     def _exactly(self, before: Before, number: int, title: str = "") -> Refs:
         found: set[Ref] = set()

@@ -59,7 +59,9 @@ class Speakers:
             for code in reversed(self._discourse.nations(spoken)):
                 if code not in own:
                     return (Ref("Nation", code),)
-        return ()
+        around = self._discourse.spoken_in(self._discourse.document.sentence_at(offset).index)
+        others = [code for code in self._discourse.nations(around) if code not in own]
+        return (Ref("Nation", others[0]),) if len(others) == 1 else ()
 
     def _telling(self, syntax: SentenceSyntax, quotation: Quotation) -> Refs:
         """Return the subject of the verb of speech that stands nearest to a quotation."""

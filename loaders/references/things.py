@@ -43,7 +43,7 @@ def _is_empty(syntax: SentenceSyntax, pronoun: Phrase) -> bool:
 
 def _is_said_of_things(syntax: SentenceSyntax, told: Predication) -> bool:
     if told.passive:
-        return told.verb in word_list("done_to_things") and not told.agents
+        return told.verb in word_list("done_to_things")
     if told.verb in word_list("done_by_things"):
         return True
     is_being = told.verb == "be" or syntax.words[told.head].lower in BE

@@ -25,6 +25,9 @@ class TwoBodies:
     def bodies(self, before: Before, plural: str) -> Refs:
         """Return the two bodies of a kind told of last, else the only two of the article."""
         kinds = load_body_nouns().get(_SINGULAR.get(plural, plural.removesuffix("s")), ())
+        armed = self._discourse.armed_groups
+        if "ARMED_GROUP" in kinds and len(armed) == 2:
+            return tuple(sorted(armed))
         for spoken in before.nearest:
             told = [ref for one in spoken for ref in one.refs]
             if len(found := self._of(told, kinds)) == 2:

@@ -12,7 +12,16 @@ from pathlib import Path
 
 from click import echo
 
-from evaluation import agreement_passages, articles, dates, event_types, events, identity, language
+from evaluation import (
+    agreement_passages,
+    articles,
+    dates,
+    event_types,
+    events,
+    identity,
+    language,
+    references,
+)
 from evaluation.cameo import read_coded, read_rows
 from evaluation.labelled import read_labelled
 from loaders.event_types.model import EventTypeModel
@@ -141,6 +150,12 @@ def _own_sentences() -> Iterator[Figure]:
             yield Figure(f"events: {hit}, own coded sentences, {path.stem}", tally.share(hit))
 
 
+def _references() -> Iterator[Figure]:
+    for path in sorted(references.FOLDER.glob("*.tsv")):
+        for what, share in references.score_passages(path, pipeline_by(MODEL)).rows():
+            yield Figure(f"{what}, own passages, {path.stem}", share)
+
+
 def _ablations() -> Iterator[tuple[str, Pipeline]]:
     whole, model = pipeline_by(MODEL), EventTypeModel.load()
     yield "lexicon alone", whole.replacing(Events(None))
@@ -162,6 +177,7 @@ def main() -> None:
         _identity(),
         _types(sets / "eval"),
         _own_sentences(),
+        _references(),
         _events(sets / "eval"),
         *(_dates(f"own {path.name}", path) for path in sorted(OWN_NEWSWIRE.iterdir())),
         _dates("dates_dev", sets / "eval" / "dates_dev"),

@@ -4,8 +4,8 @@ Usage: python -m evaluation.references [--nlp CHOICE] [--errors]
 
 A passage marks its reference with brackets and tells who is meant: people and organizations by
 name, nations by code, joined by `` + ``, where ``A|B`` allows either and ``-`` is nobody of whom
-the graph knows. Those of ``mended.tsv`` were written before the rules were mended for them, those
-of ``first_sight.tsv`` after that.
+the graph knows. Each file was written when the rules had been mended for those before it:
+``first.tsv``, ``second.tsv``, ``third.tsv``.
 """
 
 import argparse

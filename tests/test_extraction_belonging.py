@@ -70,6 +70,49 @@ def nations_of_people(text: str, title: str = "") -> dict[str, str | None]:
             id="two ministers in the order of their nations",
         ),
         pytest.param(
+            "Norwegian President Anna Roy resigned. Max Huber replaced Roy in May.",
+            {"Anna Roy": "NOR", "Max Huber": "NOR"},
+            id="who follows somebody",
+        ),
+        pytest.param(
+            "A Chadian delegation led by Max Huber came to Lima.",
+            {"Max Huber": "TCD"},
+            id="who leads a delegation",
+        ),
+        pytest.param(
+            "Norwegian President Anna Roy spoke in Peru, where she and her host, President Max "
+            "Huber, ate fish.",
+            {"Anna Roy": "NOR", "Max Huber": "PER"},
+            id="a host where somebody is received",
+        ),
+        pytest.param(
+            f"{LIMA}Peru asked Germany for tanks. Chancellor Max Huber had none.",
+            {"Max Huber": "DEU"},
+            id="an office that few nations have",
+        ),
+        pytest.param(
+            f"{LIMA}Peru asked Norway for boats. Prime Minister Max Huber refused.",
+            {"Max Huber": "NOR"},
+            id="who was asked answers",
+        ),
+        pytest.param(
+            f"{LIMA}The court ordered Norway to pay. President Max Huber has not paid.",
+            {"Max Huber": "NOR"},
+            id="who was to do something has not done it",
+        ),
+        pytest.param(
+            f"{LIMA}Peruvian President Anna Roy wept. The Union of Miners went on strike. Its "
+            "president, Max Huber, spoke.",
+            {"Anna Roy": "PER", "Max Huber": "PER"},
+            id="the president of a body leads no nation",
+        ),
+        pytest.param(
+            f"{LIMA}Peruvian President Anna Roy wept. Prime Minister Max Huber had come from a "
+            "town. In Oslo, Huber said he was glad.",
+            {"Anna Roy": "PER", "Max Huber": "PER"},
+            id="where somebody speaks later on",
+        ),
+        pytest.param(
             f"{LIMA}Peruvian President Anna Roy met envoys of Norway. Norway wept. Under the deal "
             "signed in Chad in June under which President Max Huber will go, Norway votes.",
             {"Anna Roy": "PER", "Max Huber": "NOR"},

@@ -104,6 +104,41 @@ def test_it_is_no_nation(text: str) -> None:
             id="who is president now is no former one",
         ),
         pytest.param(
+            "Norwegian minister Anna Roy resigned. A judge jailed her.",
+            [("her", ("anna-roy",))],
+            id="who does it to her is not she",
+        ),
+        pytest.param(
+            "Norwegian lawyer Anna Roy met Max Huber of Chad. The Norwegian wept.",
+            [("The Norwegian", ("anna-roy",))],
+            id="by nation alone",
+        ),
+        pytest.param(
+            "Norwegian lawyer Anna Roy resigned. The 45-year-old wept.",
+            [("The 45-year-old", ("anna-roy",))],
+            id="by age",
+        ),
+        pytest.param(
+            "Chad released Anna Roy and Max Huber. The two Norwegians wept.",
+            [("The two Norwegians", ("anna-roy", "max-huber"))],
+            id="two by nation",
+        ),
+        pytest.param(
+            "Spanish Justice Minister Anna Roy said the government would wait.",
+            [("the government", ("ESP",))],
+            id="the government of who speaks of it",
+        ),
+        pytest.param(
+            "LUSAKA - Norway and Britain wrote to Zambia. The former colonial power wept.",
+            [("The former colonial power", ("GBR",))],
+            id="who ruled the home of the article",
+        ),
+        pytest.param(
+            "Chad fined Petrobras and Boeing. The two companies will pay.",
+            [("The two companies", ("boeing", "petrobras"))],
+            id="two bodies",
+        ),
+        pytest.param(
             "Peruvian President Alan Garcia met NATO Secretary General Jens Stoltenberg. The two"
             " leaders embraced.",
             [("The two leaders", ("alan-garcia", "jens-stoltenberg"))],

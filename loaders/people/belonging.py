@@ -33,7 +33,7 @@ class Belonging:
 
     def __call__(self, document: Document) -> Document:
         """Add nations to persons, and to the offices that they hold."""
-        known = all(person.nation for person in document.persons)
+        known = all(person.nation and person.offices for person in document.persons)
         if known or not document.syntax:
             return document
         return _Settling(document).settled()

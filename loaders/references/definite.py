@@ -118,7 +118,17 @@ class DefinitePhrases:
         kinds = load_body_nouns()[noun]
         by_kind = [one for one in spoken if one.kind in kinds]
         found = by_name or by_kind or self._unknown(start, kinds)
-        return (Ref("Organization", found[-1].id),) if found else ()
+        return self._last({one.id for one in found}, start) if found else ()
+
+    def _last(self, keys: set[str], start: int) -> Refs:
+        """Return the one of some bodies named last: the subject, where a sentence names several."""
+        sentence = self._document.sentence_at(start)
+        for number, spoken in enumerate(self._discourse.back(sentence, start)):
+            told = [one for one in spoken if one.ref.key in keys]
+            subjects = [one for one in told if one.subject and number > 0]
+            if told:
+                return ((subjects or told)[-1].ref,)
+        return tuple(Ref("Organization", key) for key in keys) if len(keys) == 1 else ()
 
     def _unknown(self, start: int, kinds: Collection[str]) -> list[OrganizationFact]:
         """Return the only body told of lately that is not known to be what it is: a company."""

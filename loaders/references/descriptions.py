@@ -141,6 +141,9 @@ class Descriptions:
             return None
         if self._is_said_of_name(syntax, found):
             return None
+        if head.lower == "host" and not any(found in one.subject for one in syntax.predications):
+            # Who is thanked or met as the host may be whoever receives.
+            return None
         said = {word.lower for word in syntax.words[found.first + 1 : found.head]}
         return found if not said & _OTHERS else None
 

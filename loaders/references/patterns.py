@@ -71,6 +71,10 @@ NEIGHBOR = re.compile(
     r"\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y) "
     r"(?:[a-z][\w-]+ ){0,2}neighbou?r\b(?! [A-Z])"
 )
+THE_NEIGHBOR = re.compile(
+    r"\b[Tt]he (?:big|bigger|larger|large|smaller|small|giant|powerful|poorer|richer|mighty|"
+    r"(?:north|south|east|west)ern) neighbou?r\b(?! (?:of\b|to\b|[A-Z]))"
+)
 NEIGHBOR_OF = re.compile(
     r"\b[Tt]he (?:[a-z][\w-]+ )?neighbou?r of (?:the )?(?P<nation>[A-Z]\w+)(?: [A-Z]\w+)*"
 )

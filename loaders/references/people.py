@@ -22,6 +22,7 @@ _KINDS = {
     "prelate": "RELIGIOUS",
     "commander": "MILITARY",
     "officer": "MILITARY",
+    "soldier": "MILITARY",
     "executive": "EXECUTIVE",
     "jurist": "JUDGE",
 }

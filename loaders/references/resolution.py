@@ -101,6 +101,7 @@ class _Resolver:
         yield _Rule(patterns.HIS_NATION, self._his_nation)
         yield _Rule(patterns.OTHER_PERSON, self._other_person)
         yield _Rule(patterns.NEIGHBOR, self._neighbor)
+        yield _Rule(patterns.THE_NEIGHBOR, self._the_neighbor)
         yield _Rule(patterns.NEIGHBOR_OF, self._neighbor_of)
         yield _Rule(patterns.NEIGHBOR_TO, self._neighbor_to)
         yield _Rule(patterns.COLONIAL_POWER, lambda match, _: countries.power(match.start()))
@@ -254,6 +255,13 @@ class _Resolver:
     def _neighbor(self, match: re.Match[str], before: Before) -> Refs:
         direction = _direction(match)
         return self._countries.neighbor(self._owner(match, before), before, direction)
+
+    def _the_neighbor(self, match: re.Match[str], before: Before) -> Refs:
+        """Whom "the bigger neighbor" means: that of the nation the sentence before is about."""
+        index = self._document.sentence_at(match.start()).index
+        topic = self._discourse.topic(index - 1) if index else ()
+        own = tuple(ref for ref in topic if ref.label == "Nation") or self._countries.home()
+        return self._countries.neighbor(own[:1], before, _direction(match))
 
     def _neighbor_of(self, match: re.Match[str], before: Before) -> Refs:
         code = self._nations.get(match.start("nation"))

@@ -8,10 +8,12 @@ from loaders.gazetteer.body_noun import load_body_nouns
 from loaders.references.discourse import Before, Discourse, Refs
 
 _SINGULAR = {
-    "parties": "party",
     "agencies": "agency",
+    "bodies": "body",
     "charities": "charity",
+    "companies": "company",
     "factions": "militia",
+    "parties": "party",
 }
 
 

@@ -12,12 +12,19 @@ from graph.writing.event_title import directed, names, title
 Row = dict[str, Any]
 
 
+ActsFor = Mapping[Ref, str | None]
+"""The nation that each person and body of an article acts for."""
+
+
+def _acts_for(facts: ArticleFacts) -> dict[Ref, str | None]:
+    people = {Ref("Person", one.id): one.nation for one in facts.persons}
+    return people | {Ref("Organization", one.id): one.nation for one in facts.organizations}
+
+
 def _through(
-    facts: ArticleFacts, participants: tuple[Ref, ...], codes: tuple[str, ...]
+    acts_for: ActsFor, participants: tuple[Ref, ...], codes: tuple[str, ...]
 ) -> dict[str, list[str]]:
     """By nation: the people and bodies among the participants that act for it."""
-    acts_for = {Ref("Person", one.id): one.nation for one in facts.persons}
-    acts_for |= {Ref("Organization", one.id): one.nation for one in facts.organizations}
     via: dict[str, list[str]] = {code: [] for code in codes}
     for ref in participants:
         if ref.label == "Nation":
@@ -37,12 +44,12 @@ def _participants(event: EventFact) -> dict[str, list[str]]:
     return {role: refs for role, refs in found.items() if refs}
 
 
-def _nations(facts: ArticleFacts, event: EventFact) -> dict[str, list[str]]:
+def _nations(acts_for: ActsFor, event: EventFact) -> dict[str, list[str]]:
     """Through whom each nation takes part, by role and code."""
     meant = directed(event)
     by_role = {
-        "HAS_ACTOR": _through(facts, event.actors, event.actor_nations),
-        "HAS_RECIPIENT": _through(facts, meant, event.recipient_nations if meant else ()),
+        "HAS_ACTOR": _through(acts_for, event.actors, event.actor_nations),
+        "HAS_RECIPIENT": _through(acts_for, meant, event.recipient_nations if meant else ()),
     }
     return {f"{role}:{code}": via for role, codes in by_role.items() for code, via in codes.items()}
 
@@ -62,13 +69,14 @@ def event_claims(
 ) -> list[EventClaim]:
     """What the article says of its events."""
     named, stems = names(facts, nations), _name_stems(facts, nations)
+    acts_for = _acts_for(facts)
     return [
         event_claim(
             facts.article,
             event,
             title(event, named, ontology),
             _participants(event),
-            _nations(facts, event),
+            _nations(acts_for, event),
             facts.extractor,
             stems,
         )

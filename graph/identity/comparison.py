@@ -31,11 +31,29 @@ class Comparisons:
 
     def of(self, one: str, other: str) -> Likeness:
         """The likeness of two records by their ids."""
-        pair = (one, other) if one < other else (other, one)
+        pair = _pair(one, other)
         if pair not in self._made:
             self._made[pair] = compare(self._records[pair[0]], self._records[pair[1]])
         return self._made[pair]
 
+    def same(self, one: str, other: str) -> Likeness | None:
+        """The likeness of two that are taken as one, else None.
+
+        What tells others apart is not remembered: there may be very many of these.
+        """
+        if (pair := _pair(one, other)) in self._made:
+            likeness = self._made[pair]
+            return likeness if likeness.is_same else None
+        likeness = compare(self._records[pair[0]], self._records[pair[1]])
+        if not likeness.is_same:
+            return None
+        self._made[pair] = likeness
+        return likeness
+
     def record(self, name: str) -> Record:
         """A record by its id."""
         return self._records[name]
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)

@@ -4,7 +4,7 @@ That must be settled anew, too: such a link, as strong as another, may have been
 record from going to either.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Generic
 
 from graph.identity.comparison import compare
@@ -42,28 +42,35 @@ class FormerLinks(Generic[AnyClaim, AnyState]):
         ``before`` is what those were that are told anew; most of them tell no less than before,
         and nothing is read for these.
         """
-        then = await self._records(before)
+        await self._reading.entities(_taking_part(one.state for one in before.values()))
+        then = {name: self._record(name, one) for name, one in before.items()}
         changed = {name: one for name, one in then.items() if not self._is_same(one)}
         sought: dict[str, list[str]] = {}
         for name, one in changed.items():
             for key in lookups(one.traits):
                 sought.setdefault(key, []).append(name)
-        rows = await self._reading.collected(statements.BY_KEY, sought.keys())
-        found = {row["key"]: set(row["records"]) - before.keys() for row in rows}
-        others = {other for some in found.values() for other in some}
-        await self._near.read(statements.BY_ID, others - self._near.kept.keys())
-        then |= await self._records({other: self._near.kept[other] for other in others})
-        pairs = {(n, other) for key, some in found.items() for other in some for n in sought[key]}
-        return {other for name, other in pairs if compare(then[name], then[other]).is_same}
+        found_by: dict[str, set[str]] = {}
+        for row in await self._reading.collected(statements.BY_KEY, sought.keys()):
+            for other in set(row["records"]) - before.keys():
+                found_by.setdefault(other, set()).update(sought[row["key"]])
+
+        def linked(other: str) -> tuple[str, ...]:
+            theirs = self._record(other, self._near.kept[other])
+            same = any(compare(changed[name], theirs).is_same for name in found_by[other])
+            return (other,) if same else ()
+
+        return set(await self._near.visit(found_by, linked))
 
     def _is_same(self, then: Record) -> bool:
         """Whether of a record the same is compared as before."""
         now = self._near.compared.get(then.id)
         return now is not None and now.traits == then.traits
 
-    async def _records(self, before: Before[AnyState]) -> dict[str, Record]:
-        """What was compared of records: of events, those who they knew to take part."""
-        states = [one.state for one in before.values()]
-        refs = {ref for state in states if isinstance(state, EventState) for ref in state.refs}
-        entities = await self._reading.former_entities(refs) if refs else {}
-        return {name: compared(self._kind, name, one, entities) for name, one in before.items()}
+    def _record(self, name: str, kept: Kept[AnyState]) -> Record:
+        """What was compared of a record: of an event, those who it knew to take part."""
+        entities = self._reading.former_entities(_taking_part((kept.state,)))
+        return compared(self._kind, name, kept, entities)
+
+
+def _taking_part(states: Iterable[object]) -> set[str]:
+    return {ref for state in states if isinstance(state, EventState) for ref in state.refs}

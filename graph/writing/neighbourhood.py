@@ -4,8 +4,8 @@ These are the records that stand for the same entities, and whatever is linked t
 by step; candidates are found by keys, and never by looking through a label.
 """
 
-from collections.abc import Collection, Mapping
-from typing import Generic, LiteralString
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Final, Generic, LiteralString, TypeVar
 
 from graph.identity.clusters import Link, link
 from graph.identity.comparison import Comparisons
@@ -18,6 +18,11 @@ from graph.writing.event_state import EventState
 from graph.writing.kinds import AnyClaim, AnyState, Kind
 from graph.writing.reading import Kept, Reading
 from graph.writing.records import compared
+
+Seen = TypeVar("Seen")
+
+VISITED: Final = 2000
+"""Records that are looked at together; where there are more, only what was found is remembered."""
 
 
 class Neighbourhood(Generic[AnyClaim, AnyState]):
@@ -122,20 +127,41 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
         rows = await self._reading.collected(statements.BY_KEY, sought.keys())
         written = {row["key"]: set(row["records"]) - self._changed for row in rows}
         self.keys_there |= written.keys()
-        pairs = {
-            (name, other)
-            for key, names in sought.items()
-            for other in (*written.get(key, ()), *self._by_key.get(key, ()))
-            for name in names
-            if name != other
-        }
-        others = {other for _, other in pairs}
-        await self.read(statements.BY_ID, others - self.kept.keys())
-        return {found for pair in pairs if (found := self._link(*pair))}
+        found_by: dict[str, list[str]] = {}
+        for key in sought:
+            for other in (*written.get(key, ()), *self._by_key.get(key, ())):
+                found_by.setdefault(other, []).append(key)
+
+        def links(other: str) -> Iterator[Link]:
+            names = {name for key in found_by[other] for name in sought[key]} - {other}
+            return (found for name in names if (found := self._link(name, other)))
+
+        return set(await self.visit(found_by, links))
+
+    async def visit(
+        self, names: Collection[str], look: Callable[[str], Iterable[Seen]]
+    ) -> list[Seen]:
+        """All that is seen by looking at records; of very many, those with nothing are forgotten.
+
+        So memory does not depend on how many events two nations had in a week; who is looked at
+        again is read again.
+        """
+        found: list[Seen] = []
+        ordered = sorted(names)
+        for at in range(0, len(ordered), VISITED):
+            some = ordered[at : at + VISITED]
+            strange = set(some) - self.kept.keys()
+            await self.read(statements.BY_ID, strange)
+            for one in some:
+                seen = list(look(one))
+                found += seen
+                if not seen and one in strange and len(ordered) > VISITED:
+                    del self.kept[one], self.compared[one]
+        return found
 
     def _link(self, one: str, other: str) -> Link | None:
         """The link of two records, unless somebody has judged them or taken one from another."""
         if frozenset((one, other)) in self._judgements or is_part(one) or is_part(other):
             return None
-        likeness = self.comparisons.of(one, other)
-        return link(one, other, likeness.score) if likeness.is_same else None
+        likeness = self.comparisons.same(one, other)
+        return link(one, other, likeness.score) if likeness else None

@@ -66,10 +66,9 @@ class Reading:
         self._former |= former
         self._entities.update(entities)
 
-    async def former_entities(self, records: Collection[str]) -> dict[str, str]:
-        """The entity that each record stood for when the transaction began."""
-        now = await self.entities(records)
-        then = {one: self._former.get(one, now.get(one)) for one in records}
+    def former_entities(self, records: Collection[str]) -> dict[str, str]:
+        """The entity that each record, of those already read, had when the transaction began."""
+        then = {one: self._former.get(one, self._entities.get(one)) for one in records}
         return {one: entity for one, entity in then.items() if entity}
 
     async def judgements(self, records: Collection[str]) -> list[Judgement]:

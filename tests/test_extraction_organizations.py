@@ -36,7 +36,7 @@ def organizations(text: str) -> dict[str, Row]:
         ),
         pytest.param(
             "Fighters of Fatah al-Intifada attacked a checkpoint near Tripoli in Lebanon.",
-            {"fatah-al-intifada": ("Fatah al-Intifada", "OTHER", None)},
+            {"fatah-al-intifada": ("Fatah al-Intifada", "ARMED_GROUP", None)},
             id="nor is a group, before an article of Arabic",
         ),
         pytest.param(

@@ -1,8 +1,9 @@
 """Bodies that act for a state: "the Chinese Foreign Ministry", "India's army".
 
 A body's nation stands beside it: before it as adjective or genitive, after it behind "of" or "in",
-or as a pronoun that means the nation named last. A body by itself, as "the police", belongs to the
-home of the article where it has one.
+or as a pronoun that means the nation named last. A body by itself, as "the police", repeats the one
+named just before ("Turkish police ... the police"), or belongs to the home of the article where it
+has one. A mission abroad is never told by where it is: "the consulate in Oslo" is not Norway's.
 """
 
 import re
@@ -45,6 +46,10 @@ _WITH_ARTICLE = frozenset(
 )
 """Nations whose names take an article."""
 _OWNERS = frozenset(("its", "their"))
+_MISSIONS = frozenset(("Embassy", "Consulate", "Consulate General"))
+"""Bodies of a nation that work in another."""
+_REPEATED_WITHIN = 2
+"""Sentences; other bodies are repeated by a short description no further on."""
 _OPENING = re.compile(r"(?:In|From) ")
 
 
@@ -78,6 +83,7 @@ class BodyFinder:
         }
         self._cities = {one.start: one.nation for one in document.places if one.nation}
         self._home = document.home
+        self._told: list[tuple[int, Body]] = []
         self._taken = [one for one in document.mentions if one.ref.label == "Organization"]
 
     def find(self) -> Iterator[Body]:
@@ -117,25 +123,70 @@ class BodyFinder:
         first = match.first
         while first > 0 and self._lowers[first - 1] in _MODIFIERS:
             first -= 1
+        body = self._named(match, first)
+        if body:
+            self._told.append((match.first, body))
+            return body
+        # Whose "its troops" are is told by what "its" means, not by where the article is at home.
+        owned = first > 0 and self._lowers[first - 1] in POSSESSIVES
+        owner = self._owner(first) if owned else self._by_itself(match, first)
+        if owner is None:
+            return None
+        start, end = self._tokens[match.first].start, self._tokens[match.last - 1].end
+        return self._made(match, start, end, owner)
+
+    def _named(self, match: PhraseMatch[BodyPattern], first: int) -> Body | None:
+        """Return the body of which the nation stands beside it."""
         before = self._nation_before(first)
         if before:
             return self._made(match, before.start, self._tokens[match.last - 1].end, before.ref.key)
         after = self._nation_after(match.last)
         if after:
             return self._made(match, self._tokens[match.first].start, after.end, after.ref.key)
-        # Whose "its troops" are is told by what "its" means, not by where the article is at home.
-        owned = first > 0 and self._lowers[first - 1] in POSSESSIVES
-        owner = self._owner(first) if owned else self._setting(first, match.last)
-        if owner is None:
-            return None
-        start, end = self._tokens[match.first].start, self._tokens[match.last - 1].end
-        return self._made(match, start, end, owner)
+        return None
+
+    def _by_itself(self, match: PhraseMatch[BodyPattern], first: int) -> str | None:
+        """Return the nation of a body beside which none stands."""
+        mission = match.value.name in _MISSIONS
+        definite = first > 0 and self._lowers[first - 1] in ("the", "that")
+        repeated = self._repeated(match, anywhere=mission) if definite else None
+        if repeated or mission:
+            return repeated
+        return self._setting(first, match.last)
+
+    def _repeated(self, match: PhraseMatch[BodyPattern], *, anywhere: bool) -> str | None:
+        """Return the nation of the body that was named before, and is meant again."""
+        sentence = self._document.sentence_at(self._tokens[match.first].start).index
+        for index, body in reversed(self._told):
+            if not self._is_same(body, match):
+                continue
+            before = self._document.sentence_at(self._tokens[index].start).index
+            return body.nation if anywhere or sentence - before <= _REPEATED_WITHIN else None
+        return None
+
+    def _is_same(self, body: Body, match: PhraseMatch[BodyPattern]) -> bool:
+        """Whether a body is of the kind that a noun means: a consulate general is a consulate."""
+        missions = body.pattern.name in _MISSIONS and match.value.name in _MISSIONS
+        general = missions and body.pattern.name.startswith(match.value.name)
+        return body.pattern.name == match.value.name or general
 
     def _nation_before(self, first: int) -> Mention | None:
         position, known = first - 1, self._ends
         if position >= 0 and self._lowers[position] in ("'s", "'"):
             position, known = position - 1, self._owners
+        elif self._is_whose(position):
+            known = self._owners
         return known.get(self._tokens[position].end) if position >= 0 else None
+
+    def _is_whose(self, position: int) -> bool:
+        """Whether a nation tells whose a body is, though a place is told: "at the U.S. Embassy"."""
+        if position < 0 or position + 1 >= len(self._tokens):
+            return False
+        told = self._owners.get(self._tokens[position].end)
+        return told is not None and (
+            told.form == "adjective"
+            or (told.form == "abbreviation" and self._tokens[position + 1].capitalized)
+        )
 
     def _nation_after(self, last: int) -> Mention | None:
         if last + 1 >= len(self._tokens) or self._lowers[last] != "of":

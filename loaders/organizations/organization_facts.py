@@ -13,6 +13,7 @@ from loaders.mentions.bracketed import abbreviation, occurrences, own_script
 from loaders.mentions.mention import Mention, in_order
 from loaders.mentions.name_span import NameSpan
 from loaders.organizations.bodies import Body, BodyFinder
+from loaders.organizations.described import Described, descriptions
 from loaders.organizations.vocabulary import SECTORS, load_heads
 from loaders.text.slug import slug
 
@@ -46,10 +47,11 @@ class OrganizationFacts:
         """Add the organizations, and mentions of those that no table holds."""
         bodies = tuple(BodyFinder(document).find())
         spans = [one for one in document.names if one.kind == "ORG" and not _within(one, bodies)]
+        told = descriptions(document, spans)
         found = [
             *_tabled(document),
             *_bodies(bodies),
-            *(_named(document, span) for span in spans),
+            *(_named(document, span, told.get(slug(span.text))) for span in spans),
         ]
         merged = _merged(_aliased(document, one) for one in found)
         known = tuple(mention for one in merged for mention in one.mentions)
@@ -142,13 +144,14 @@ def _bodies(bodies: Iterable[Body]) -> list[_Found]:
     ]
 
 
-def _named(document: Document, span: NameSpan) -> _Found:
-    kind = _kind(document, span)
-    nation = _nation(document, span)
+def _named(document: Document, span: NameSpan, told: Described | None) -> _Found:
+    kind = told.kind if told else _kind(document, span)
+    sector = told.sector if told else SECTORS.get(kind)
+    nation = _nation(document, span) or (told.nation if told else None)
     key = slug(span.text)
     text = document.article.text[span.start : span.end]
     mention = Mention(span.start, span.end, text, Ref("Organization", key))
-    return _Found(key, text, kind, SECTORS.get(kind), nation, (mention,))
+    return _Found(key, text, kind, sector, nation, (mention,))
 
 
 def _aliased(document: Document, found: _Found) -> _Found:

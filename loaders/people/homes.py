@@ -92,7 +92,9 @@ class Homes:
         if office.of is None or office.of.label != "Organization":
             return False
         kind, _ = self._bodies.get(office.of.key, ("INTERGOVERNMENTAL", None))
-        return kind in _OF_NO_STATE
+        # A company that no table knows, and of which no nation is told, is mostly one of the home.
+        unknown = kind == "COMPANY" and office.of.key not in load_organizations()
+        return kind in _OF_NO_STATE and not unknown
 
     def _capitals_by(self, start: int) -> Iterator[str]:
         """Yield the nations in whose capitals somebody who is named at an offset speaks.

@@ -182,6 +182,26 @@ def _row(one: AgreementFact) -> Row:
             {"brasilia-act": ("OTHER", "SIGNED", ("NOR", "PER"))},
             id="an act by its place, whose nation is no party",
         ),
+        pytest.param(
+            "Norway declared the truce of 2003 void.",
+            {"ceasefire-nor-2003": ("CEASEFIRE", "TERMINATED", ("NOR",))},
+            id="declared void",
+        ),
+        pytest.param(
+            "Norway and Peru put a trade pact into force on Monday.",
+            {"trade-nor-per-2020": ("TRADE", "IN_FORCE", ("NOR", "PER"))},
+            id="put into force",
+        ),
+        pytest.param(
+            "Neither side has ratified the border treaty between Norway and Peru.",
+            {"other-nor-per-2020": ("OTHER", "IN_FORCE", ("NOR", "PER"))},
+            id="ratified by neither",
+        ),
+        pytest.param(
+            "Norway said that it would close the mine and sign a fishing treaty with Peru.",
+            {"other-nor-per-2020": ("OTHER", "NEGOTIATED", ("NOR", "PER"))},
+            id="signed behind the modal of another verb",
+        ),
         pytest.param("Anna Berg of Norway signed a contract to play in Lima.", {}, id="a job"),
         pytest.param("The Democratic convention in Lima chose Norway.", {}, id="a convention"),
     ],

@@ -91,7 +91,8 @@ class Life:
     def _named(self, syntax: SentenceSyntax, phrase: Phrase) -> DateInterval | None:
         inside = self._dates.inside(*syntax.offsets(phrase.first, phrase.head + 1))
         for one in syntax.trailing(phrase):
-            if one.marker in _OF and (one.phrase.time or syntax.words[one.phrase.head].time):
+            words = syntax.words[one.phrase.first : one.phrase.last]
+            if one.marker in _OF and any(word.time for word in words):
                 inside += self._dates.inside(*syntax.offsets(one.phrase.first, one.phrase.last))
         return inside[0].days if inside else None
 

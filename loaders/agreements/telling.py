@@ -15,7 +15,9 @@ _POSSIBLE = frozenset(("may", "might", "could"))
 _FORCE = frozenset(("force", "effect", "hold"))
 _COMING = frozenset(("come", "enter", "go", "take", "bring", "put", "be", "remain", "stay"))
 _DECIDING = frozenset(("vote", "decide", "move", "proceed", "choose", "opt"))
-_ENDED = frozenset(("void", "dead", "defunct", "invalid"))
+_ENDED = frozenset(("void", "dead", "defunct", "invalid", "null"))
+_CALLING = frozenset(("declare", "call", "pronounce", "consider"))
+_NOBODY = frozenset(("neither", "no", "none", "nobody"))
 _PLANNED = frozenset(("SIGNED", "RATIFIED", "NEGOTIATED"))
 ENDINGS = frozenset(("WITHDRAWN", "TERMINATED", "SUSPENDED", "VIOLATED"))
 """What can only be done to an agreement that there is."""
@@ -127,6 +129,8 @@ def effect_upon(
     if phrase in undergoing:
         if _is_brought_into_force(syntax, predication):
             return _ENTERED
+        if predication.verb in _CALLING and _is_called_over(syntax, phrase):
+            return _OVER
         return effect_of(_lemma(predication), "done", kind)
     if phrase in predication.subject:
         if _is_brought_into_force(syntax, predication):
@@ -147,6 +151,12 @@ def _lemma(predication: Predication) -> str:
     return predication.lemma.removesuffix(" in")
 
 
+def _is_called_over(syntax: SentenceSyntax, phrase: Phrase) -> bool:
+    """Whether it is said to be over right behind it: "declared the armistice of 1953 void"."""
+    behind = syntax.words[phrase.last : phrase.last + 4]
+    return any(word.lower in _ENDED for word in behind)
+
+
 def _is_counted(syntax: SentenceSyntax, predication: Predication) -> bool:
     """Whether a length of time stands behind a verb as its object: "ended six months of"."""
     behind = syntax.words[predication.last : predication.last + 1]
@@ -154,7 +164,10 @@ def _is_counted(syntax: SentenceSyntax, predication: Predication) -> bool:
 
 
 def _is_brought_into_force(syntax: SentenceSyntax, predication: Predication) -> bool:
-    return predication.verb in _COMING and _says(syntax, predication, _FORCE)
+    if predication.verb not in _COMING:
+        return False
+    behind = [syntax.words[one.phrase.head].lower for one in predication.obliques]
+    return _says(syntax, predication, _FORCE) or not _FORCE.isdisjoint(behind)
 
 
 def _says(syntax: SentenceSyntax, predication: Predication, wanted: frozenset[str]) -> bool:
@@ -196,6 +209,8 @@ def _by_gerund(word: str, kind: str) -> Effect | None:
 def _status(syntax: SentenceSyntax, number: int, effect: Effect) -> str | None:
     """Return how an agreement stands after what a predication tells of it."""
     predication = syntax.predications[number]
+    if any(syntax.words[one.first].lower in _NOBODY for one in predication.subject):
+        return None
     modality = modality_of(syntax, number)
     above = syntax.governor(predication)
     if predication.link == "complement" and above:

@@ -30,6 +30,8 @@ _DECISIONS = frozenset(("decide", "move", "proceed", "vote"))
 
 def modality_of(syntax: SentenceSyntax, number: int) -> Modality:
     """Return the modality of a predication, from its own words and what it hangs on."""
+    if _shares_modal(syntax, number):
+        return modality_of(syntax, number - 1)
     predication = syntax.predications[number]
     own = _own(predication)
     governor = predication.governor
@@ -47,6 +49,18 @@ def modality_of(syntax: SentenceSyntax, number: int) -> Modality:
     if own == "ASSERTED" and (shares or predication.link == "manner"):
         return modality_of(syntax, governor)
     return own
+
+
+def _shares_modal(syntax: SentenceSyntax, number: int) -> bool:
+    """Whether a verb goes on behind the modal of the one before: "that it would stop and sign"."""
+    predication, before = syntax.predications[number], syntax.predications[number - 1]
+    if number == 0 or predication.governor is None or predication.modal or predication.future:
+        return False
+    verb = syntax.words[predication.head]
+    bare = predication.finite and verb.lower == verb.lemma and not predication.passive
+    siblings = (before.governor, before.link) == (predication.governor, predication.link)
+    shared = siblings and before.subject == predication.subject
+    return bare and shared and bool(before.modal or before.future)
 
 
 def _own(predication: Predication) -> Modality:

@@ -119,6 +119,9 @@ class Profile:
             if ref and ref.label == "Nation" and self.nation is None:
                 self.nation = ref.key
         self.described = self.described or role.tells
+        if role.rank:
+            of = role.holder if role.holder and role.holder.label == "Nation" else None
+            self.hold(role.rank.title, of, evidence, leads=False)
         if role.office:
             self.hold(role.title, role.holder, evidence, leads=role.office.office.leads)
 

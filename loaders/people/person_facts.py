@@ -1,6 +1,6 @@
 """The step "people": names of people become persons with offices, nations and mentions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.facts import Evidence, Office, PersonFact, Ref, Span
@@ -13,6 +13,7 @@ from loaders.people.bare_names import bare_names
 from loaders.people.gender import Gender, gender_of_name, gender_of_words
 from loaders.people.identity import Profile, owner
 from loaders.people.office_table import state_offices
+from loaders.people.paired import paired_roles
 from loaders.people.role import Role
 from loaders.people.surround import Surround
 
@@ -28,7 +29,7 @@ class PersonFacts:
     def __call__(self, document: Document) -> Document:
         """Add the persons and their mentions."""
         spans = [one for one in document.names if one.kind == "PER"]
-        profiles = _Gathering(document).profiles(spans)
+        profiles = _Gathering(document, paired_roles(document, spans)).profiles(spans)
         taken = [(one.start, one.end) for one in (*document.mentions, *document.names)]
         for name, profile in bare_names(document, profiles, taken):
             profile.spans.append((name.start, name.end))
@@ -53,8 +54,9 @@ def _covered(mentions: Sequence[Mention]) -> frozenset[int]:
 class _Gathering:
     """Gathers the profiles of one document, the full names first."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, paired: Mapping[int, Role]) -> None:
         self._document = document
+        self._paired = paired
         self._around = Surround(document)
         self._starts = {token.start: i for i, token in enumerate(document.tokens)}
         self._profiles: list[Profile] = []
@@ -97,6 +99,8 @@ class _Gathering:
 
     def _role(self, span: NameSpan) -> Role:
         """Join what stands before the name and what stands after it."""
+        if span.start in self._paired:
+            return self._paired[span.start]
         first = self._starts[span.start]
         last = first + len(span.text.split())
         before, after = self._around.before(first, last), self._around.after(last)

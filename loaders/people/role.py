@@ -14,7 +14,8 @@ class Role:
     ``office`` is None; ``nation`` is that of the person where it is another ("the French head of
     the fund"). ``counterpart`` says that the office is that of somebody named before; ``owned``
     that a pronoun stands where the holder should, ``owner`` that a surname does ("Kim's envoy").
-    ``home`` is the nation behind the name: "President Roy of Peru".
+    ``rank`` is one borne beside the office ("its ruler, General Roy"), ``home`` the nation behind
+    the name: "President Roy of Peru".
     """
 
     office: OfficeSpan | None = None
@@ -27,6 +28,7 @@ class Role:
     owner: str = ""
     honorific: str = ""
     human: bool = False
+    rank: OfficeSpan | None = None
 
     @property
     def title(self) -> str:

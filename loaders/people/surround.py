@@ -56,7 +56,11 @@ class Surround:
         if title is None and apposed:
             title = self._titled_before(anchor)
         if title is not None:
-            return replace(self._held(title), honorific=honorific, human=True)
+            role = self._held(title)
+            if role.holder is None and not role.owned and self._closes(last):
+                described = self._described_before(title)
+                role = replace(described, rank=title) if described else role
+            return replace(role, honorific=honorific, human=True)
         shared = self._shared(anchor)
         if shared is not None:
             return Role(shared, honorific=honorific, human=True)
@@ -65,6 +69,20 @@ class Surround:
             role = self._left(anchor - 1)
             return replace(role, counterpart=word == "counterpart", honorific=honorific, human=True)
         return Role(None, self._owner(first), honorific=honorific)
+
+    def _described_before(self, rank: OfficeSpan) -> Role | None:
+        """Return the role before a comma and a rank: "Chad's prime minister, General Roy,"."""
+        comma = rank.first - 1
+        if self._lower(comma) != "," and self.tokens[max(0, comma)].capitalized:
+            comma -= 1
+        if comma < 1 or self._lower(comma) != "," or rank.title not in word_list("ranks"):
+            return None
+        title = self._titles_by_end.get(comma) or self._titled_before(comma)
+        role = self._held(title) if title else Role()
+        if title is None and self._lower(comma - 1) in word_list("human_nouns"):
+            role = self._left(comma - 1)
+        told = role.holder or role.owned or role.owner
+        return role if told else None
 
     def _shared(self, first: int) -> OfficeSpan | None:
         """Return the title in the plural before the other name of two: "Ministers Roy and Li"."""

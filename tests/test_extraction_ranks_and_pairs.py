@@ -1,0 +1,53 @@
+"""People by an office before a rank, and several people who share a title in the plural."""
+
+import pytest
+
+from tests.extraction import facts_of
+
+Row = tuple[str, str | None, list[tuple[str, str | None]]]
+
+
+def people(text: str) -> list[Row]:
+    return [
+        (
+            one.name,
+            one.nation,
+            [(held.title, held.of.key if held.of else None) for held in one.offices],
+        )
+        for one in facts_of(text).persons
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "OUAGADOUGOU - Niger's foreign minister, General Salifu Mady, flew to France.",
+            [("Salifu Mady", "NER", [("General", "NER"), ("Foreign Minister", "NER")])],
+            id="an office of a nation other than the home",
+        ),
+        pytest.param(
+            "Myanmar's military leader, Senior General Aung Tin Lwe, flew to China on Monday.",
+            [("Aung Tin Lwe", "MMR", [("General", "MMR"), ("Leader", "MMR")])],
+            id="a rank of two words",
+        ),
+        pytest.param(
+            "The Greek and Albanian foreign ministers, Nikos Laras and Arben Doka, met on Monday.",
+            [
+                ("Nikos Laras", "GRC", [("Foreign Minister", "GRC")]),
+                ("Arben Doka", "ALB", [("Foreign Minister", "ALB")]),
+            ],
+            id="adjectives in the order of the names",
+        ),
+        pytest.param(
+            "The presidents of Togo and Benin, Koffi Adjo and Paul Dossou, opened a road.",
+            [
+                ("Koffi Adjo", "TGO", [("President", "TGO")]),
+                ("Paul Dossou", "BEN", [("President", "BEN")]),
+            ],
+            id="nations behind the title, in the order of the names",
+        ),
+    ],
+)
+def test_words_before_a_name_tell_nation_and_offices(text: str, expected: list[Row]) -> None:
+    assert people(text) == expected

@@ -1,6 +1,10 @@
 """Commands in flight: done in order, without being waited for, and no error is lost."""
 
 import asyncio
+import gc
+import weakref
+from functools import partial
+from typing import Any
 
 import pytest
 
@@ -129,3 +133,26 @@ async def test_what_is_done_beside_a_block_that_fails_ends_with_it() -> None:
         async with beside(wait()):
             raise ValueError("lost")
     assert ends == ["ended"]
+
+
+class _Text(str):
+    """A text that can be watched."""
+
+    __slots__ = ("__weakref__",)
+
+
+async def test_what_was_sent_is_let_go_once_it_is_done(database: Database) -> None:
+    sent = _Text("France")
+    watched = weakref.ref(sent)
+
+    async def job(transaction: Transaction, text: str) -> list[dict[str, Any]]:
+        await transaction.run(Command(ADD, {"uri": text}))
+        return await transaction.read("RETURN $id AS id", {"id": text})
+
+    gc.disable()
+    try:
+        assert await database.transact(partial(job, text=sent)) == [{"id": "France"}]
+        del sent
+        assert watched() is None
+    finally:
+        gc.enable()

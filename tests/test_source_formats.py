@@ -9,7 +9,7 @@ from warcio.warcwriter import WARCWriter
 
 from graph.facts import Article
 from loaders.rejects import Reject
-from loaders.sources import SourceArticle, SourceOptions, parse_field_map
+from loaders.sources import SourceArticle, SourceOptions, parse_field_map, reading
 from tests.reading import NOW, read
 
 TABLE = """\
@@ -280,3 +280,33 @@ def test_a_web_archive_that_is_cut_short(tmp_path: Path, cut: int, reason: str) 
     outcome = read(path)
     assert len(outcome.articles) == 1
     assert [reject.reason for reject in outcome.rejects] == [reason]
+
+
+def test_a_record_without_address_ends_its_archive_only(tmp_path: Path) -> None:
+    record = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 19\r\n\r\nHTTP/1.1 200 OK\r\n\r\n"
+    (tmp_path / "a.warc").write_bytes(warc(*ANSWERS[:1]) + record)
+    (tmp_path / "b.jsonl").write_text('{"text": "Iran praised Iraq."}')
+    outcome = read(tmp_path)
+    assert len(outcome.articles) == 2
+    assert outcome.told == [("a.warc", None, "A record lacks its type, address or length.")]
+
+
+def test_a_reader_that_fails_ends_its_file_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError("no such thing")
+
+    monkeypatch.setattr(reading, "read_feed", fail)
+    (tmp_path / "a.rss").write_text("<rss/>")
+    (tmp_path / "b.jsonl").write_text('{"text": "Iran praised Iraq."}')
+    outcome = read(tmp_path)
+    assert outcome.texts == ["Iran praised Iraq."]
+    assert outcome.told == [("a.rss", None, "What reads it failed (LookupError: no such thing).")]
+
+
+def test_lines_that_end_as_on_old_macs(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"title,text\rTalks,Iran praised Iraq.\r")
+    assert read(tmp_path / "a.csv").told == [
+        ("a.csv", 1, "A carriage return that ends no line stands outside of quotes.")
+    ]

@@ -115,6 +115,20 @@ def _record(columns: list[str], values: list[str], number: int) -> dict[str, str
     return dict(zip(columns, values, strict=True))
 
 
+def _unsound(error: csv.Error, line: int) -> ArticleError:
+    if "new-line" in str(error):
+        return ArticleError(
+            "A carriage return that ends no line stands outside of quotes.",
+            fix="Save the table with line ends of Unix or Windows.",
+            line=line,
+        )
+    return ArticleError(
+        f"Its quotes do not match: {error}.",
+        fix='Close every quote, and write one within a value as "".',
+        line=line,
+    )
+
+
 class _Lines:
     """The lines of a table, and the rows that they make up."""
 
@@ -143,11 +157,7 @@ class _Lines:
         try:
             values = next(csv.reader(self._feed(taken), delimiter=delimiter, strict=True))
         except csv.Error as error:
-            problem = ArticleError(
-                f"Its quotes do not match: {error}.",
-                fix='Close every quote, and write one within a value as "".',
-                line=self.start,
-            )
+            problem = _unsound(error, self.start)
         except ArticleError as error:
             problem = error
         else:

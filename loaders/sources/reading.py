@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
+from graph.errors import EntenteError
 from loaders.rejects import Reject
 from loaders.sources.building import Reading, Unbuilt, rejected
 from loaders.sources.building_ahead import build_all
@@ -148,6 +149,11 @@ class Sources:
             yield rejected(content.path, unreadable(error))
         except ArticleError as problem:
             yield rejected(content.path, problem)
+        except EntenteError:
+            raise
+        except Exception as error:
+            # A library may fail at what no test of ours has shown it; that ends this file only.
+            yield rejected(content.path, _unforeseen(error))
 
     def _entries(self, content: Content) -> Iterator[Entry]:
         stream = content.stream
@@ -201,6 +207,13 @@ def _at_address(entries: Iterator[Entry], address: str) -> Iterator[Entry]:
         elif isinstance(entry, RawPage):
             entry = replace(entry, address=entry.address or address)
         yield entry
+
+
+def _unforeseen(error: Exception) -> ArticleError:
+    return ArticleError(
+        f"What reads it failed ({type(error).__name__}: {error}).",
+        fix="It may be damaged: get it again; if that does not help, report it with the file.",
+    )
 
 
 def _problem(found: Found) -> Iterator[Reject]:

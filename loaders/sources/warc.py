@@ -24,15 +24,24 @@ _HTML = ("text/html", "application/xhtml+xml")
 
 def read_warc(stream: IO[bytes], options: SourceOptions, rules: DateRules) -> Iterator[Entry]:
     """Read the pages of an archive; raises ArticleError where it is damaged."""
+    for record in _records(stream):
+        if record.rec_headers.get_header("Content-Length") is None:
+            raise _cut_short()
+        if (kind := _kind(record)) is not None:
+            yield _entry(record, kind, options, rules)
+
+
+def _records(stream: IO[bytes]) -> Iterator[Any]:
     try:
-        for record in cast("Iterator[Any]", ArchiveIterator(stream)):
-            if record.rec_headers.get_header("Content-Length") is None:
-                raise _cut_short()
-            if (kind := _kind(record)) is not None:
-                yield _entry(record, kind, options, rules)
+        yield from cast("Iterator[Any]", ArchiveIterator(stream))
     except ArchiveLoadFailed as error:
         raise ArticleError(
             f"The WARC file is damaged: {error}.", fix="Get the file again."
+        ) from error
+    except (AttributeError, TypeError) as error:
+        # warcio takes it for granted that a record has what the standard demands.
+        raise ArticleError(
+            "A record lacks its type, address or length.", fix="Get the file again."
         ) from error
 
 

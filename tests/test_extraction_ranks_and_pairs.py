@@ -51,3 +51,26 @@ def people(text: str) -> list[Row]:
 )
 def test_words_before_a_name_tell_nation_and_offices(text: str, expected: list[Row]) -> None:
     assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "NAIROBI - Rwanda and Burundi agreed to reopen their border, Kenya said.\n\n"
+            "The deal was signed by Foreign Ministers Jean Habi and Paul Nizi.",
+            {"Jean Habi": "RWA", "Paul Nizi": "BDI"},
+            id="in the order of the two who did something together",
+        ),
+        pytest.param(
+            "CAIRO - Talks in Cairo went on.\n\n"
+            "Foreign Ministers Sami Daoud and Nadir Laghari left the city early, Egypt said.",
+            {"Sami Daoud": None, "Nadir Laghari": None},
+            id="nobody's, for they are not both of the home",
+        ),
+    ],
+)
+def test_two_who_hold_one_office_are_of_two_nations(
+    text: str, expected: dict[str, str | None]
+) -> None:
+    assert {one.name: one.nation for one in facts_of(text).persons} == expected

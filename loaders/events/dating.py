@@ -37,6 +37,7 @@ _TERMED = frozenset(
 )
 """Verbs after which "for five years" tells how long that will last."""
 _STORY = re.compile(r",?\s+(?:(?:in|at|during|after|of)\s+)?(?:which|where|when)\b")
+_WHEN = re.compile(r",\s+when\b")
 _NEWS_DAYS = 7
 """What was said within so many days is news; older words tell until when their content was."""
 _LONGEST_OPENING = 4
@@ -79,7 +80,8 @@ class EventDates:
         while current not in seen:
             seen.add(current)
             own = (
-                self._own(syntax, current)
+                self._told_when(syntax, current)
+                or self._own(syntax, current)
                 or self._when(syntax, current)
                 or self._since(syntax, current)
                 or self._away(syntax, current, seen)
@@ -94,6 +96,20 @@ class EventDates:
                 return self._opening(syntax, current) or self._fallback
             current = above
         return self._fallback
+
+    def _told_when(self, syntax: SentenceSyntax, number: int) -> DateInterval | None:
+        """Return the date of which a clause tells: "has not met since 2016, when it walked out"."""
+        clause = syntax.predications[number]
+        if clause.future or clause.first >= len(syntax.words):
+            return None
+        begin, head = syntax.words[0].start, syntax.words[clause.head].start
+        for one in reversed(self.inside(begin, head)):
+            told = _WHEN.match(self._folded, one.end)
+            if not told:
+                continue
+            verbs = (syntax.words[other.head].start for other in syntax.predications)
+            return None if any(told.end() <= verb < head for verb in verbs) else one.days
+        return None
 
     def _since(self, syntax: SentenceSyntax, number: int) -> DateInterval | None:
         """Return the days from a date to publication: "has sent arms since May"."""

@@ -47,6 +47,7 @@ class _Descriptions:
     """Reads the descriptions of one document."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._tokens = document.tokens
         self._lowers = [token.lower for token in document.tokens]
         self._starts = {token.start: index for index, token in enumerate(document.tokens)}
@@ -63,6 +64,10 @@ class _Descriptions:
             first, last = self._starts.get(span.start), self._ends.get(span.end)
             if first is None or last is None:
                 continue
+            if self._in_dateline(span):
+                # "PRAIA (Sahel News) - ": that is whose report it is.
+                yield slug(span.text), Described("NEWS_AGENCY", "JRN", None)
+                continue
             before = self._before(first, last)
             if before is None and listed and self._goes_on(reach, first):
                 before = listed
@@ -70,6 +75,9 @@ class _Descriptions:
             found = before or self._of_people(first, last) or self._behind(last)
             if found:
                 yield slug(span.text), found
+
+    def _in_dateline(self, span: NameSpan) -> bool:
+        return span.end <= self._document.sentence_at(span.start).body
 
     def _goes_on(self, reach: int, first: int) -> bool:
         """Whether only "and" or commas stand between two names of a list."""

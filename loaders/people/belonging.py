@@ -56,11 +56,13 @@ class _Settling:
         self._succession = Succession(document, discourse, self._known)
         self._elsewhere = Elsewhere(document, discourse, pronouns, self._known)
         self._spoken_for = SpokenFor(document, discourse)
+        self._apart: frozenset[str] = frozenset()
 
     def settled(self) -> Document:
         """Return the document with every nation that can be told."""
         for person, code in self._peers.nations(self._known):
             self._known[person.id] = self._homes.placed(person, code)
+        self._apart = self._peers.strangers(self._known)
         for person in self._given.persons:
             self._learn(self._known[person.id])
         persons = tuple(self._known[one.id] for one in self._given.persons)
@@ -106,7 +108,7 @@ class _Settling:
 
     def _surroundings(self, person: PersonFact, barred: set[str]) -> Iterator[str]:
         """Yield what is told around somebody, but the nations where the person is a stranger."""
-        home = self._homes.default(person)
+        home = self._homes.default(person) if person.id not in self._apart else None
         clues = (
             *self._homes.spoken_in(person),
             *self._spoken_for.nations(person),

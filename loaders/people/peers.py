@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from graph.facts import PersonFact
+from graph.facts import Office, PersonFact
 from loaders.document import Document
-from loaders.people.leading import leads, unplaced
+from loaders.people.leading import LEADING, kind_of, leads, unplaced
 from loaders.references.discourse import Discourse
+
+_PAIR = 2
+_BESIDE = frozenset(("with", "by", "between"))
 
 
 class Peers:
@@ -22,13 +25,35 @@ class Peers:
 
         Newswriters keep the order in which they named the nations. ``known`` has the people by id.
         """
+        for people in self._pairs(known):
+            start = min(span.start for one in people for span in one.mentions)
+            yield from zip(people, self._joined_nations or self._joined_before(start), strict=False)
+
+    def strangers(self, known: Mapping[str, PersonFact]) -> frozenset[str]:
+        """Return the ids of two who hold an office that a nation has once, so are of two.
+
+        Where no nations are told for them, they are not both of the article's home.
+        """
+        return frozenset(
+            one.id
+            for people in self._pairs(known)
+            for one in people
+            if all(any(map(_is_single, one.offices)) for one in people)
+        )
+
+    def _pairs(self, known: Mapping[str, PersonFact]) -> Iterator[Sequence[PersonFact]]:
+        """Yield two people who do something, or to whom it is done, together."""
         for syntax in self._document.syntax:
-            for predication in syntax.predications:
-                refs = self._discourse.means(syntax, predication.subject)
-                people = [known[ref.key] for ref in refs if ref.key in known]
-                told = len(people) == len(refs) == len(predication.subject) == 2
-                if told and _are_peers(people):
-                    yield from zip(people, self._joined_nations, strict=False)
+            for told in syntax.predications:
+                behind = [one for part in told.objects for one in syntax.trailing(part)]
+                around = (*told.obliques, *behind)
+                beside = [one.phrase for one in around if one.marker in _BESIDE]
+                for phrases in (told.subject, told.agents, told.objects, beside):
+                    refs = self._discourse.means(syntax, phrases)
+                    people = [known[ref.key] for ref in refs if ref.key in known]
+                    both = len(people) == len(refs) == len(phrases) == _PAIR
+                    if both and _are_peers(people):
+                        yield people
 
     def fellows(self, person: PersonFact, known: Mapping[str, PersonFact]) -> Iterator[str]:
         """Yield the nation of those to whom the same is done: "freed Roy and Li".
@@ -54,6 +79,22 @@ class Peers:
             if between in (["and"], [","]) and {one.ref.key, two.ref.key} == main:
                 return one.ref.key, two.ref.key
         return ()
+
+    def _joined_before(self, start: int) -> tuple[str, ...]:
+        """The two nations that were last told before an offset to do something together."""
+        for syntax in reversed(self._document.syntax[: self._discourse.syntax_at(start).sentence]):
+            for told in syntax.predications:
+                refs = self._discourse.means(syntax, told.subject)
+                nations = [ref.key for ref in refs if ref.label == "Nation"]
+                if len(nations) == len(refs) == len(told.subject) == _PAIR:
+                    return tuple(nations)
+        return ()
+
+
+def _is_single(office: Office) -> bool:
+    """Whether a nation has one holder of an office at a time, a foreign minister or a leader."""
+    kind = kind_of(office.title)
+    return kind in LEADING or (kind == "MINISTER" and office.title != "Minister")
 
 
 def _are_peers(people: Sequence[PersonFact]) -> bool:

@@ -42,6 +42,13 @@ from tests.extraction import document_of, facts_of, nations_of
             id="both parts",
         ),
         pytest.param("Michael Jordan and Chad Smith arrived.", {}, id="people"),
+        pytest.param("Chad's government fell.", {"TCD": ["Chad"]}, id="what only a state has"),
+        pytest.param("Chad's mother fell.", {}, id="what people have"),
+        pytest.param(
+            "NDJAMENA - Chad closed its border.",
+            {"TCD": ["NDJAMENA", "Chad"]},
+            id="beside its capital, in another spelling and in capitals",
+        ),
         pytest.param(
             "Jordan and Israel closed the border.",
             {"JOR": ["Jordan"], "ISR": ["Israel"]},

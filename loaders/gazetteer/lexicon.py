@@ -42,7 +42,8 @@ def _nation_names() -> Iterator[tuple[str, Entry]]:
         for name, form in _forms(nation):
             entry = Entry("nation", nation.code, form)
             yield name, entry
-            if form in ("name", "capital") and len(name) >= _SHORTEST_CAPITALS:
+            seat = form in ("name", "capital", "metonym")
+            if seat and len(name) >= _SHORTEST_CAPITALS and not name.isupper():
                 yield name.upper(), entry
 
 

@@ -21,8 +21,15 @@ from loaders.people.name_reading import load_given_names
 from loaders.text.sentence import Sentence
 
 _ARTICLES = frozenset(("a", "an", "the", "another", "one", "A", "An", "The"))
-_TAKEN_UP = re.compile(r" (?:has |had |will |would )?[a-z]+ (?:[A-Z]\w+ )?(?:that )?its?\b")
+_TAKEN_UP = re.compile(r" (?:has |had |will |would )?[a-z]+ (?:(?:on )?[A-Z]\w+ )?(?:that )?its?\b")
 """A verb right behind a name and then "it" or "its"."""
+
+_STATE = re.compile(
+    r"['\u2019]s (?:[a-z]+ )?(?:government|president|prime minister|parliament|army|cabinet|junta|"
+    r"foreign minist(?:er|ry)|defen[cs]e minist(?:er|ry)|ambassador|embassy|armed forces|air force|"
+    r"central bank|constitution)\b"
+)
+"""What only a state has, right behind its name."""
 
 _SEATS = frozenset(("capital", "metonym"))
 
@@ -108,6 +115,8 @@ def _is_supported(found: Found, sure: frozenset[str], beside: Sequence[Found], f
         return True
     if load_rules().get(found.name) == "named":
         return False
+    if found.form == "name" and _STATE.match(folded, found.match.end):
+        return True
     if found.form == "adjective" and _acts(found.around.after.lower()):
         return True
     if any(_are_listed(found, other, folded) for other in beside):

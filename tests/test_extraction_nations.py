@@ -42,6 +42,11 @@ from tests.extraction import document_of, facts_of, nations_of
             id="both parts",
         ),
         pytest.param("Michael Jordan and Chad Smith arrived.", {}, id="people"),
+        pytest.param(
+            "The India-Pakistan war ended.",
+            {"IND": ["India"], "PAK": ["Pakistan"]},
+            id="inside a word",
+        ),
         pytest.param("Chad's government fell.", {"TCD": ["Chad"]}, id="what only a state has"),
         pytest.param("Chad's mother fell.", {}, id="what people have"),
         pytest.param(

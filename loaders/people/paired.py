@@ -35,11 +35,18 @@ class _Paired:
         self._lowers = [token.lower for token in document.tokens]
         index = {token.start: number for number, token in enumerate(document.tokens)}
         ends = {token.end: number + 1 for number, token in enumerate(document.tokens)}
-        nations = [one for one in document.mentions if one.ref.label == "Nation"]
+        # "The India-Pakistan war" names a nation inside a word, where no list of titles has one.
+        nations = [
+            one for one in document.mentions if one.ref.label == "Nation" and one.start in index
+        ]
         self._nations: Mapping[int, Mention] = {index[one.start]: one for one in nations}
-        self._names: Mapping[int, NameSpan] = {index[one.start]: one for one in spans}
+        self._names: Mapping[int, NameSpan] = {
+            index[one.start]: one for one in spans if one.start in index
+        }
         self._last = {
-            one.start: ends.get(one.end, index[one.start] + 1) for one in (*nations, *spans)
+            one.start: ends.get(one.end, index[one.start] + 1)
+            for one in (*nations, *spans)
+            if one.start in index
         }
 
     def read(self) -> Iterator[tuple[int, Role]]:

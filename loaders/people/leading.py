@@ -2,6 +2,7 @@
 
 from graph.facts import Office, PersonFact
 from loaders.people.office_table import load_offices, state_offices
+from loaders.text.folding import fold
 
 LEADING = frozenset(("HEAD_OF_STATE", "HEAD_OF_GOVERNMENT", "MONARCH"))
 _UNDER = frozenset(("deputy", "vice", "opposition", "majority", "minority", "assistant"))
@@ -10,7 +11,7 @@ _LEADER = frozenset(("Leader", "Former Leader"))
 
 def kind_of(title: str) -> str:
     """Return the kind of the longest office that a title names, nothing where none is known."""
-    found = load_offices().find(title.lower().split())
+    found = load_offices().find(fold(title).lower().split())
     return max(((one.last - one.first, one.value.kind) for one in found), default=(0, ""))[1]
 
 

@@ -32,15 +32,15 @@ class Countries:
         """
         acting = {ref.key for ref in self._discourse.acting_on(start)}
         kinds = telling(words)
+        direction = next((one for one in words if one in DIRECTIONS), None)
+        if direction and not any(direction in kind for kind in kinds):
+            return self.lying(start, direction, frozenset(acting))
         if kinds:
             moving = self._discourse.moving_to(start)
             visitors = {self._discourse.nation_of(ref) for ref in moving}
             return self._of_kind(start, kinds, {*acting, *(code for code in visitors if code)})
         if _OF_A_KIND & {*words}:
             return ()
-        direction = next((one for one in words if one in DIRECTIONS), None)
-        if direction:
-            return self.lying(start, direction, frozenset(acting))
         if self._discourse.verb_of(start) in _LEAVING and self.home():
             return self.home()
         for spoken in before.nearest[:2]:

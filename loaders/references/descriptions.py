@@ -210,7 +210,7 @@ class Descriptions:
             for one in self._discourse.spoken_in(index)
             if one.end <= start and not any(q.start <= one.start < q.end for q in quoted)
             for ref in one.refs
-        }
+        } - self._fronted(start)
         for number in range(index - 1, max(-1, index - 1 - _REACH), -1):
             people = [
                 one
@@ -219,6 +219,24 @@ class Descriptions:
             ]
             yield from (one for one in people if one.subject)
             yield from (one for one in reversed(people) if not one.subject)
+
+    def _fronted(self, start: int) -> set[Ref]:
+        """Return the subjects of the clause before the one that a phrase begins.
+
+        "If he wins, the former teacher said": the pronoun may mean whom the phrase means.
+        """
+        syntax = self._discourse.syntax_at(start)
+        own = {
+            number
+            for number, one in enumerate(syntax.predications)
+            if any(syntax.words[phrase.first].start == start for phrase in one.subject)
+        }
+        return {
+            ref
+            for one in syntax.predications
+            if one.link == "adverbial" and one.governor in own
+            for ref in self._discourse.means(syntax, one.subject)
+        }
 
     def _fits(self, person: Ref, noun: str, nation: str | None) -> bool:
         gender = gender_of_words((noun,))

@@ -23,6 +23,9 @@ class Neutral:
         syntax = self._discourse.syntax_at(start)
         if is_thing(syntax, start) or self._is_agreed(syntax, start):
             return ()
+        wanted = _wanted(syntax, start)
+        if wanted and (found := self._of_label(before, wanted)):
+            return found
         beside = [one for one in self._subjects.beside(syntax, start) if one.label != "Person"]
         if len(beside) == 1:
             return (beside[0],)
@@ -63,6 +66,18 @@ class Neutral:
         above = self._subjects.opining(syntax, start) or self._subjects.above(syntax, start)
         return bool(above) and above[0].label == "Person"
 
+    def _of_label(self, before: Before, label: str) -> Refs:
+        """Return the nation, or the body, told of last in this sentence, else the subject before.
+
+        "Its managing director" is a body's, whatever nation is nearer.
+        """
+        for number, spoken in enumerate((before.here, *before.earlier[:1])):
+            told = [one for one in spoken if one.ref.label == label and one.plain]
+            subjects = [one for one in told if one.subject and number > 0]
+            if told:
+                return (subjects or told)[-1].refs[:1]
+        return ()
+
     def _is_agreed(self, syntax: SentenceSyntax, start: int) -> bool:
         """Whether "it" does what agreements do, where the sentence before told of one."""
         if syntax.sentence == 0 or not any(
@@ -75,3 +90,12 @@ class Neutral:
         heads = (before.words[phrase.head].lower for phrase in before.phrases)
         named = self._discourse.names_agreement(syntax.sentence - 1)
         return named or any(head in load_terms() for head in heads)
+
+
+def _wanted(syntax: SentenceSyntax, start: int) -> str:
+    """Return the label of those who alone can own what a possessive stands before."""
+    for phrase in syntax.phrases:
+        if syntax.words[phrase.first].start == start and phrase.head > phrase.first:
+            noun = syntax.words[phrase.head].lemma
+            return "Organization" if noun in word_list("owned_by_bodies") else ""
+    return ""

@@ -65,7 +65,7 @@ class Personal:
             known = self._discourse.means(syntax, (unnamed,)) or self._sender(syntax, unnamed)
             return tuple(ref for ref in known if ref.label != "Organization") if not acting else ()
         if people:
-            return (self._known(people, gender)[-1].ref,)
+            return (people[-1].ref,)
         for spoken in before.earlier:
             found = [one for one in spoken if self._can_be(one, gender, acting)]
             if found:
@@ -128,7 +128,8 @@ class Personal:
         for phrase in reversed(syntax.phrases):
             first, head = syntax.words[phrase.first], syntax.words[phrase.head]
             between = start <= first.start and head.end <= end
-            human = head.kind == "noun" and head.lower == head.lemma and head.lemma in human_nouns()
+            common = head.kind == "noun" or head.text.islower()
+            human = common and head.lower == head.lemma and head.lemma in human_nouns()
             agent = head.lemma in load_agent_nouns() and head.lower == head.lemma
             if between and opened and first.lower in _INDEFINITE and (human or agent):
                 return phrase

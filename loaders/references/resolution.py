@@ -231,14 +231,14 @@ class _Resolver:
         people = (ref for one in before.named_last for ref in one.refs if ref.label == "Person")
         return next(((ref,) for ref in people if own and ref not in own), ())
 
-    def _named_behind(self, match: re.Match[str]) -> Refs:
+    def _named_behind(self, match: re.Match[str], label: str = "Person") -> Refs:
         """Whom a comma and a name behind the phrase tell: "his host, Anna Roy"."""
         syntax = self._discourse.syntax_at(match.start())
         for phrase in syntax.phrases:
             if syntax.words[phrase.first].start == match.start():
                 name = name_behind(syntax, phrase)
                 found = self._discourse.means(syntax, (name,)) if name else ()
-                return found if found and found[0].label == "Person" else ()
+                return found if found and found[0].label == label else ()
         return ()
 
     def _owner(self, match: re.Match[str], before: Before) -> Refs:
@@ -332,6 +332,8 @@ class _Resolver:
         nation = self._nations.get(match.start("nation")) if given else None
         if not self._heads(match) or (given and nation is None):
             return ()
+        if named := self._named_behind(match, "Organization"):
+            return named
         return self._definite.body(match.start(), match.group("noun"), nation=nation)
 
     def _heads(self, match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ Usage: python -m evaluation.references [--nlp CHOICE] [--errors]
 A passage marks its reference with brackets and tells who is meant: people and organizations by
 name, nations by code, joined by `` + ``, where ``A|B`` allows either and ``-`` is nobody of whom
 the graph knows. Each file was written when the rules had been mended for those before it:
-``first.tsv``, ``second.tsv``, ``third.tsv``.
+``first.tsv``, ``second.tsv``, ``third.tsv``, ``fourth.tsv``.
 """
 
 import argparse

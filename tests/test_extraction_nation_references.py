@@ -36,6 +36,11 @@ from tests.test_extraction_references import meant
             id="a superlative",
         ),
         pytest.param(
+            "Haiti wrote to Norway. The poorest country in the Americas wants rice.",
+            [("The poorest country in the Americas", ("HTI",))],
+            id="a superlative with its region behind",
+        ),
+        pytest.param(
             "Norway wrote to Peru. Africa's most populous nation wants rice.",
             [],
             id="a superlative of a nation that is not named",

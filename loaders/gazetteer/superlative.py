@@ -35,14 +35,21 @@ _REGIONS = {"eu": "european union", "eurozone": "euro zone", "continent": "", "r
 
 
 @cache
-def superlative_pattern() -> re.Pattern[str]:
-    """Return what such a phrase looks like: its ``region``, ``order``, ``said``, and ``noun``."""
+def superlative_patterns() -> tuple[re.Pattern[str], ...]:
+    """Return what such phrases look like: "Africa's poorest state", "the poorest state in Africa".
+
+    Their groups are ``region``, ``order``, ``said`` and ``noun``.
+    """
     said = "|".join(sorted(_SAID, key=len, reverse=True))
-    return re.compile(
-        rf"\b(?P<region>(?:[Tt]he )?(?:world|[A-Z]\w+(?: [A-Z]\w+){{0,2}}|Arab world|euro zone)|"
-        rf"the Americas)(?:'s|') (?:(?P<order>second|third)[ -])?(?P<said>{said}) "
-        rf"(?P<noun>(?:[a-zA-Z][\w-]* )?(?:nation|country|state|economy|democracy|producer|"
-        rf"exporter|monarchy|republic|archipelago))\b"
+    region = r"(?P<region>(?:[Tt]he )?(?:world|[A-Z]\w+(?: [A-Z]\w+){0,2}|Arab world|euro zone))"
+    told = (
+        rf"(?:(?P<order>second|third)[ -])?(?P<said>{said}) "
+        r"(?P<noun>(?:[a-zA-Z][\w-]* )?(?:nation|country|state|economy|democracy|producer|exporter|"
+        r"monarchy|republic|archipelago))\b"
+    )
+    return (
+        re.compile(rf"\b{region}(?:'s|') {told}"),
+        re.compile(rf"\b[Tt]he {told} in {region}\b"),
     )
 
 
@@ -55,7 +62,7 @@ def _load() -> Mapping[tuple[str, str], tuple[str, ...]]:
 
 
 def nations_called(match: re.Match[str]) -> tuple[str, ...]:
-    """Return the codes of the nations that a match of the pattern can mean, the likeliest first."""
+    """Return the codes of the nations that a match of a pattern can mean, the likeliest first."""
     region = match["region"].removeprefix("the ").removeprefix("The ").lower()
     *of, noun = match["noun"].lower().split()
     said = _SAID[match["said"]]

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from graph.facts import Ref
 from loaders.document import Document
 from loaders.gazetteer.geography import DIRECTIONS
-from loaders.gazetteer.superlative import superlative_pattern
+from loaders.gazetteer.superlative import superlative_patterns
 from loaders.gazetteer.word_list import word_list
 from loaders.people.gender import Gender
 from loaders.references import patterns
@@ -38,7 +38,6 @@ Rule = Callable[[re.Match[str], Before], Refs]
 
 _COUNTRY = patterns.country_pattern()
 _KIND_PAIR = patterns.kind_pair_pattern()
-_SUPERLATIVE = superlative_pattern()
 _BODY = patterns.body_pattern()
 _OWN_BODY = patterns.own_body_pattern()
 _PHRASE = re.compile(r".+", re.DOTALL)
@@ -107,7 +106,8 @@ class _Resolver:
         yield _Rule(patterns.COLONIAL_POWER, lambda match, _: countries.power(match.start()))
         yield _Rule(patterns.HOSTS, self._hosts)
         yield _Rule(_OWN_BODY, self._own_body)
-        yield _Rule(_SUPERLATIVE, lambda match, _: countries.called(match))
+        for pattern in superlative_patterns():
+            yield _Rule(pattern, lambda match, _: countries.called(match))
         yield _Rule(patterns.PAIR, self._pair)
         yield _Rule(_KIND_PAIR, self._kind_pair)
         yield _Rule(patterns.SEVERAL, self._several)

@@ -20,8 +20,9 @@ class Candidate:
     ``anchor`` is where its predicate stands; ``specific`` says that more than the bare predicate
     was found, ``nominal`` that the predicate is a noun, ``quoted`` that it stands in quotation
     marks, ``named`` that its verb takes the noun of the event ("paid a visit"), ``confirmed`` that
-    a second predicate tells the same, ``unnamed`` that somebody acts whom the text does not name.
-    ``chances`` are the probabilities of the types, as far as a classifier was asked.
+    a second predicate tells the same, ``unnamed`` that somebody acts whom the text does not name,
+    ``occasion`` that a gathering is said to take place. ``chances`` are the probabilities of the
+    types, as far as a classifier was asked.
     """
 
     sentence: Sentence
@@ -42,4 +43,5 @@ class Candidate:
     confirmed: bool = False
     named: bool = False
     unnamed: bool = False
+    occasion: bool = False
     chances: Mapping[str, float] = field(default_factory=dict[str, float], hash=False)

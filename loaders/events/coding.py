@@ -127,7 +127,9 @@ def _may_tell(candidate: Candidate) -> bool:
 
 def _coded(candidate: Candidate) -> Candidate:
     """Code what lies ahead by the rule of the codebook."""
-    if candidate.modality == "FUTURE" and candidate.type in _PLANNED:
+    ahead = candidate.modality == "FUTURE" and candidate.type in _PLANNED
+    # Nobody agrees on the yearly summit of a body: it is a meeting that is to come.
+    if ahead and not candidate.occasion:
         chance = candidate.chances.get(candidate.type, 0.0) + candidate.chances.get("AGREE", 0.0)
         return replace(candidate, type="AGREE", mode=None, chances={"AGREE": chance})
     return candidate

@@ -12,6 +12,7 @@ from loaders.syntax.analysis import Predication, SentenceSyntax
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest", "once", "until"))
 _POSSIBLE = frozenset(("may", "might", "could", "can", "should", "must", "ca"))
 _DEMANDING = frozenset(("must", "should"))
+_CHARGES = frozenset(("allege", "suspect", "suggest"))
 _DENIALS = frozenset(("deny", "rule out", "dismiss"))
 
 _UNDER_CONTROL: Mapping[str, Modality] = {
@@ -111,6 +112,8 @@ def _reported(above: Predication, own: Modality, *, wanted: bool) -> Modality:
         return "HYPOTHETICAL"
     if above.lemma in _DENIALS and own == "ASSERTED":
         return "NEGATED"
+    if above.lemma in _CHARGES and own == "ASSERTED":
+        return "HYPOTHETICAL"
     return "HYPOTHETICAL" if above.negated and own == "ASSERTED" else own
 
 

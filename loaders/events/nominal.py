@@ -7,6 +7,7 @@ from graph.facts import Ref
 from loaders.agreements.effect import load_terms
 from loaders.events.candidate import DEEDS, Candidate, Modality
 from loaders.events.control import effect_of
+from loaders.events.gatherings import is_occasion
 from loaders.events.matching import Matched
 from loaders.events.modality import modality_of
 from loaders.events.predicate_table import Predicate, load_nouns
@@ -71,6 +72,7 @@ class NominalEvents:
             actors=actors,
             recipients=recipients,
             specific=bool(predicate.pattern.before or predicate.pattern.after),
+            occasion=governor is not None and is_occasion(scene, syntax, governor),
         )
 
     def _over_list(self, phrase: Phrase) -> Predication | None:

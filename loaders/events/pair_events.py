@@ -9,6 +9,7 @@ from loaders.event_types.labels import NONE
 from loaders.event_types.marking import Span
 from loaders.events.candidate import Candidate, Modality
 from loaders.events.concerned import distinct
+from loaders.events.gatherings import is_occasion
 from loaders.events.modality import modality_of
 from loaders.events.pairs import Pair, Pairs
 from loaders.events.predicate_table import load_verbs
@@ -130,6 +131,8 @@ class PairEvents:
             if best == "THREATEN" and self._is_told_of_past(pair):
                 # Nobody threatens with what another has done: that is what he is accused of.
                 best, chances = "ACCUSE", {**chances, "ACCUSE": chances[best]}
+            if best == "AGREE" and self._is_occasion(pair):
+                best, chances = "CONSULT", {**chances, "CONSULT": chances[best]}
             allowed = frozenset(("ACCUSE",)) if self._pairs.is_reported(pair) else _SPEECH
             only_says = self._only_says(pair) and best not in allowed
             others = self._others(pair, best, actors, recipients)
@@ -153,6 +156,9 @@ class PairEvents:
         behind = (*above.objects, *(one.phrase for one in above.obliques))
         speaks = above.verb in word_list("speaking_verbs")
         return speaks and pair.recipient not in behind
+
+    def _is_occasion(self, pair: Pair) -> bool:
+        return is_occasion(self._scene, self._syntax, self._syntax.predications[pair.inner])
 
     def _is_quoted(self, pair: Pair) -> bool:
         """Whether the verb that tells of one concerned stands in quotation marks."""
@@ -235,6 +241,7 @@ class PairEvents:
             actors=actors,
             recipients=recipients,
             unnamed=not actors and self._is_unnamed(pair.actor),
+            occasion=self._is_occasion(pair),
             chances=chances,
         )
 

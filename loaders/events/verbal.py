@@ -13,6 +13,7 @@ from loaders.events.control import (
     refused_mode,
     threatened_mode,
 )
+from loaders.events.gatherings import is_occasion
 from loaders.events.modality import is_wanted, modality_of
 from loaders.events.predicate_match import PredicateMatch, PredicateMatcher
 from loaders.events.predicate_table import load_nouns
@@ -225,6 +226,7 @@ class VerbalEvents:
             specific=match.specific or declined,
             named=match.named and not declined,
             confirmed=held,
+            occasion=is_occasion(scene, syntax, predication),
             unnamed=not match.actors and self._is_unnamed(predication),
         )
 

@@ -88,6 +88,16 @@ def test_one_deed_is_told_once(text: str, expected: list[Told]) -> None:
             id="forces that are moved",
         ),
         pytest.param(
+            "The freeing of two Peruvian reporters by Norwegian soldiers was quick.",
+            [("RETREAT", "release", ASSERTED, ("NOR",), ("PER",))],
+            id="a noun made of a verb",
+        ),
+        pytest.param(
+            "The expulsion of nine Peruvians from Norway was quick.",
+            [("SANCTION", "expel", ASSERTED, ("NOR",), ("PER",))],
+            id="from where somebody is expelled",
+        ),
+        pytest.param(
             "Norway leads a coalition that has bombed Sudan.",
             [("ASSAULT", "explosives", ASSERTED, ("NOR",), ("SDN",))],
             id="those whom somebody leads",
@@ -133,6 +143,14 @@ def test_who_acts(text: str, expected: list[Told]) -> None:
             "Norway shut its consulate in Peru.",
             [("SANCTION", "withdraw", ASSERTED, ("NOR",), ("PER",))],
             id="a body of one's own",
+        ),
+        pytest.param(
+            "Norway rebuked Peru and recalled its ambassador.",
+            [
+                ("SANCTION", "withdraw", ASSERTED, ("NOR",), ("PER",)),
+                ("ACCUSE", "disapprove", ASSERTED, ("NOR",), ("PER",)),
+            ],
+            id="from where an envoy is recalled",
         ),
         pytest.param(
             "Norway withdrew a complaint against Peru.",

@@ -20,6 +20,8 @@ _SAID = frozenset(("AGREE", "REJECT", "THREATEN", "SUPPORT", "REQUEST", "ACCUSE"
 _THREATENED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"))
 """Types of what is threatened."""
 
+_AGAINST = frozenset(("ACCUSE", "SANCTION", "REJECT", "THREATEN"))
+
 _SAYING = frozenset(("THREATEN", "AGREE"))
 
 _ANNOUNCING = frozenset(("announce", "give", "decide", "declare", "confirm"))
@@ -44,6 +46,7 @@ class Duplicates:
                 kept.append(one)
             else:
                 kept[kept.index(again)] = self._joined(syntax, again, one)
+        kept = [_with_shared(one, kept) for one in kept]
         return [
             one
             for one in kept
@@ -198,6 +201,20 @@ def _are_chained(syntax: SentenceSyntax, one: Candidate, other: Candidate) -> bo
     if first is None or second is None:
         return False
     return _is_inside(syntax, first, second) or _is_inside(syntax, second, first)
+
+
+def _with_shared(candidate: Candidate, others: Iterable[Candidate]) -> Candidate:
+    """Return the recall of an envoy with whom the same nation acts against beside it.
+
+    "Mexico rebuked Peru and recalled its ambassador": it is the one to Peru.
+    """
+    if candidate.mode != "withdraw" or candidate.type != "SANCTION" or candidate.recipients:
+        return candidate
+    for one in others:
+        against = one.type in _AGAINST and one.recipients and one.actors == candidate.actors
+        if against:
+            return replace(candidate, recipients=one.recipients)
+    return candidate
 
 
 def _only_introduces(

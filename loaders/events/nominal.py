@@ -10,7 +10,7 @@ from loaders.events.control import effect_of
 from loaders.events.gatherings import is_occasion
 from loaders.events.matching import Matched
 from loaders.events.modality import modality_of
-from loaders.events.predicate_table import Predicate, load_nouns
+from loaders.events.predicate_table import Predicate, gerund, load_nouns
 from loaders.events.scene import Scene
 from loaders.gazetteer.word_list import word_list
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
@@ -46,7 +46,8 @@ class NominalEvents:
         head = self._syntax.words[phrase.head]
         if head.kind == "name" or head.lemma in load_terms() or self._scene.is_agreement(head):
             return
-        for predicate in load_nouns().get(head.lemma, ()):
+        made = gerund(head.lemma)
+        for predicate in load_nouns().get(head.lemma, (made,) if made else ()):
             matched = self._matcher.nominal(phrase, predicate.pattern)
             if matched:
                 yield predicate, matched

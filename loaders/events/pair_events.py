@@ -158,7 +158,10 @@ class PairEvents:
         return speaks and pair.recipient not in behind
 
     def _is_occasion(self, pair: Pair) -> bool:
-        return is_occasion(self._scene, self._syntax, self._syntax.predications[pair.inner])
+        """Whether those who act are a gathering that takes place."""
+        inner = self._syntax.predications[pair.inner]
+        gathers = any(one in inner.subject for one in pair.actor)
+        return gathers and is_occasion(self._scene, self._syntax, inner)
 
     def _is_quoted(self, pair: Pair) -> bool:
         """Whether the verb that tells of one concerned stands in quotation marks."""

@@ -1,7 +1,7 @@
 """The table of predicates: which verbs and nouns tell events, of which type."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Literal, cast, get_args
@@ -9,6 +9,7 @@ from typing import Literal, cast, get_args
 from graph.errors import InputError
 from loaders.events.pattern import Pattern, parse_pattern
 from loaders.gazetteer.table import read_table
+from loaders.syntax.lemmas import verb_lemma
 
 FrameName = Literal[
     "SUBJ_OBJ", "OBJ_SUBJ", "SUBJ_PREP", "SUBJ_ONLY", "RECIPROCAL", "NOUN_PREP", "NOUN_ONLY"
@@ -76,3 +77,13 @@ def load_verbs() -> Predicates:
 def load_nouns() -> Predicates:
     """Return the nouns by the last word of their lemma, the pattern that asks for most first."""
     return _indexed("NOUN")
+
+
+@cache
+def gerund(lemma: str) -> Predicate | None:
+    """Return what a noun made of a verb tells, as the verb by itself: "the shelling of"."""
+    rows = load_verbs().get(verb_lemma(lemma), ()) if lemma.endswith("ing") else ()
+    for row in rows:
+        if row.pattern == Pattern() and row.frame.name == "SUBJ_OBJ":
+            return replace(row, lemma=lemma, frame=Frame("NOUN_PREP", ("of",)))
+    return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
 from graph.identity.body_words import body_words, national_words
 from graph.identity.closed_words import TITLES
@@ -36,6 +37,9 @@ _SPELLED = """
     seventeen eighteen nineteen twenty
 """
 NUMBERS = {word: str(number) for number, word in enumerate(_SPELLED.split(), start=2)}
+KEPT: Final = 256
+"""Quotes that a cache remembers: those of an article or two, each with all of its words."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9,;:)] )[A-Z][^\W\d_]+|(?<=[^\W\d_]-)[A-Z][^\W\d_]+")
 _NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,3}(?:,\d{3})*(?![\d.,:/-]*\d)(?!(?:st|nd|rd|th)\b)")
@@ -46,14 +50,14 @@ _MONTH = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def stems(quote: str) -> frozenset[str]:
     """The stems of the words that tell something."""
     words = (word for word in _WORD.findall(quote.casefold()) if len(word) >= SHORTEST)
     return frozenset(_stem(word) for word in words if word not in EMPTY and word not in NUMBERS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def capitals(quote: str) -> frozenset[str]:
     """The words that are written with a capital within a sentence, in small letters.
 
@@ -80,7 +84,7 @@ def _stem(word: str) -> str:
     return word[:STEM]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def counts(quote: str) -> frozenset[str]:
     """The numbers up to 999,999 that count something; days of months and years are left out."""
     plain = _MONTH.sub(" ", quote)

@@ -74,3 +74,9 @@ def test_two_who_hold_one_office_are_of_two_nations(
     text: str, expected: dict[str, str | None]
 ) -> None:
     assert {one.name: one.nation for one in facts_of(text).persons} == expected
+
+
+def test_a_nation_within_a_word_is_in_no_list() -> None:
+    facts = facts_of("Ministers of the Mali-France group, Anna Roy and Ben Doka, met in Bamako.")
+
+    assert [one.name for one in facts.persons] == ["Anna Roy", "Ben Doka"]

@@ -6,10 +6,13 @@ from itertools import pairwise
 
 from graph.facts import Office, PersonFact
 from loaders.document import Document
+from loaders.gazetteer.word_list import word_list
 from loaders.people.leading import LEADING, kind_of, leads, unplaced
 from loaders.references.discourse import Discourse
 
 _PAIR = 2
+_TITLE = 20
+"""Characters before a name in which a title ends."""
 _BESIDE = frozenset(("with", "by", "between"))
 
 
@@ -54,6 +57,19 @@ class Peers:
                     both = len(people) == len(refs) == len(phrases) == _PAIR
                     if both and _are_peers(people):
                         yield people
+        yield from self._titled_together(known)
+
+    def _titled_together(self, known: Mapping[str, PersonFact]) -> Iterator[Sequence[PersonFact]]:
+        """Yield two whom one title in the plural stands before: "Foreign Ministers Roy and Li"."""
+        named = [one for one in self._document.mentions if one.ref.label == "Person"]
+        folded = self._document.folded
+        for one, two in pairwise(named):
+            title = folded[max(0, one.start - _TITLE) : one.start].lower().split()[-1:]
+            joined = folded[one.end : two.start].strip() == "and"
+            people = [known[each.ref.key] for each in (one, two) if each.ref.key in known]
+            shared = title and title[0] in word_list("shared_titles")
+            if joined and shared and len(people) == _PAIR and _are_peers(people):
+                yield people
 
     def fellows(self, person: PersonFact, known: Mapping[str, PersonFact]) -> Iterator[str]:
         """Yield the nation of those to whom the same is done: "freed Roy and Li".

@@ -75,7 +75,8 @@ class Surround:
         comma = rank.first - 1
         if self._lower(comma) != "," and self.tokens[max(0, comma)].capitalized:
             comma -= 1
-        if comma < 1 or self._lower(comma) != "," or rank.title not in word_list("ranks"):
+        ranked = rank.title.split()[-1] in word_list("ranks")
+        if comma < 1 or self._lower(comma) != "," or not ranked:
             return None
         title = self._titles_by_end.get(comma) or self._titled_before(comma)
         role = self._held(title) if title else Role()

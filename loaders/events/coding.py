@@ -12,6 +12,7 @@ from loaders.events.completion import Completion
 from loaders.events.confidence import confidence
 from loaders.events.contexts import contexts_of
 from loaders.events.counts import toll_of
+from loaders.events.demanded import Demanded
 from loaders.events.duplicates import Duplicates
 from loaders.events.forums import Forums
 from loaders.events.identity import event_id
@@ -64,6 +65,7 @@ def _settled(
     messengers = Messengers(document, scene.concerned)
     agreed = AgreementEvents(scene)
     forums = Forums(document)
+    demanded = Demanded(scene)
     for syntax in document.syntax:
         told = _told(scene, syntax)
         if typing is None or completion is None:
@@ -80,6 +82,7 @@ def _settled(
             heard = (forums.without(syntax, _of_others(one)) for one in settled)
             kept = (without(one, passing) for one in heard)
             told = [one for one in kept if one and _tells(one)]
+            told = demanded.completed(syntax, told)
             for one in agreed.completed(syntax, told):
                 yield from taken_apart(syntax, one)
 

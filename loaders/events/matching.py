@@ -136,11 +136,22 @@ class Matcher:
             if self._is(word, wanted):
                 if function or word.kind == "verb" or self._heads(order[offset], word, wanted):
                     return offset + 1
+            elif self._leads_to(order[offset], wanted):
+                continue
             elif (word.kind in _BARRIERS and not self._is_infinitive_marker(word)) or (
                 not function and not _passes(word)
             ):
                 return -1
         return -1
+
+    def _leads_to(self, index: int, wanted: str) -> bool:
+        """Whether a word stands before the wanted head of its phrase: "more than ten refugees"."""
+        phrase = self._over.get(index)
+        return (
+            phrase is not None
+            and index < phrase.head
+            and self._is(self._words[phrase.head], wanted)
+        )
 
     def _is_infinitive_marker(self, word: Word) -> bool:
         return word.kind == "to"

@@ -40,6 +40,9 @@ _NO_EVENT = frozenset((NONE, "STATEMENT"))
 _SPEECH = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"))
 """Types that the verb above tells, whatever hangs on it."""
 
+_PROMISED = frozenset(("AGREE", "THREATEN"))
+"""Types of what somebody says that he will do to others."""
+
 _OF_OPINION = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT"))
 """Types of what people may say of their own nation."""
 
@@ -135,6 +138,7 @@ class PairEvents:
                 best, chances = "CONSULT", {**chances, "CONSULT": chances[best]}
             allowed = frozenset(("ACCUSE",)) if self._pairs.is_reported(pair) else _SPEECH
             only_says = self._only_says(pair) and best not in allowed
+            only_says = only_says or (best == "REQUEST" and self._is_done_by_asked(pair))
             others = self._others(pair, best, actors, recipients)
             # Asked what a state does to itself, the classifier must be sure that it does anything.
             least = LEAST_CHANCE_ALONE if recipients and not others else self._least(pair)
@@ -167,6 +171,15 @@ class PairEvents:
         """Whether the verb that tells of one concerned stands in quotation marks."""
         head = self._syntax.predications[pair.inner].head
         return self._scene.is_quoted(self._syntax.words[head].start)
+
+    def _is_done_by_asked(self, pair: Pair) -> bool:
+        """Whether another is asked to do it to those concerned: "asked Oslo to press Lima"."""
+        inner, above = (self._syntax.predications[one] for one in (pair.inner, pair.above))
+        asked = (
+            inner.link == "complement" and inner.marker == "to" and inner.subject != above.subject
+        )
+        named = bool(self._scene.concerned.whom(self._syntax, inner.subject)) if asked else False
+        return named and pair.recipient not in inner.subject
 
     def _is_told_of_past(self, pair: Pair) -> bool:
         """Whether somebody says what another did: "said the reporter had put him in danger"."""
@@ -201,12 +214,26 @@ class PairEvents:
     ) -> tuple[Ref, ...]:
         """Return those concerned without a state that would do something to itself.
 
-        A nation's critics may accuse it, its police jail its people, and its leaders praise it.
+        A nation's critics may accuse it, its police jail its people, and its leaders praise it. But
+        it promises itself nothing where it only owns the place: "any rebels found on its soil".
         """
+        if (
+            type_ in _PROMISED
+            and set(actors) == set(recipients)
+            and not self._is_told(pair.recipient)
+        ):
+            return ()
         sides = (pair.recipient, *pair.actor)
         named = all(self._scene.concerned.is_by_name(self._syntax, one) for one in sides)
         itself = set(actors) if type_ in _OF_OPINION else self._of_state(actors)
         return () if named and itself.issuperset(recipients) else recipients
+
+    def _is_told(self, phrase: Phrase) -> bool:
+        """Whether a phrase itself, and not what follows it, tells whose or who it is."""
+        concerned = self._scene.concerned
+        return bool(
+            concerned.names(self._syntax, phrase) or concerned.owners(self._syntax, (phrase,))
+        )
 
     def _of_state(self, actors: tuple[Ref, ...]) -> set[Ref]:
         """Return those who act, with the nations whose offices they hold."""

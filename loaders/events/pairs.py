@@ -24,7 +24,7 @@ _CONDITIONS = frozenset(("unless", "until", "if"))
 _NOT_AIMED = LOCATING | frozenset(
     (
         "despite", "after", "before", "since", "during", "amid", "following", "like", "unlike",
-        "including", "except", "besides", "than", "until", "via", "through",
+        "under", "alongside", "including", "except", "besides", "than", "until", "via", "through",
     )
 )  # fmt: skip
 """Prepositions before what a verb is not done to."""
@@ -62,7 +62,7 @@ class Pairs:
         """Yield the pairs that syntax joins: by one verb, or by verbs that one of them does."""
         predications = self._syntax.predications
         for number, predication in enumerate(predications):
-            shares = predication.link in _SHARING and not self._is_made(predication)
+            shares = self._shares_subject(predication) and not self._is_made(predication)
             if (shares and not predication.passive) or is_wanted(self._syntax, number):
                 continue
             giving = predication.agents if predication.passive else self._giving(predication)
@@ -73,6 +73,14 @@ class Pairs:
             if predication.subject and predication.verb not in _UNDERGOING:
                 for inner, phrase in self._concerned(number):
                     yield Pair(predication.subject, phrase, number, inner)
+
+    def _shares_subject(self, predication: Predication) -> bool:
+        """Whether a verb is asked about with the one above: "after Lima left" has its own."""
+        above = self._syntax.governor(predication)
+        apart = above is not None and predication.link == "adverbial" and predication.finite
+        if apart and above and predication.subject and predication.subject != above.subject:
+            return False
+        return predication.link in _SHARING
 
     def _giving(self, predication: Predication) -> tuple[Phrase, ...]:
         """Return from whom a subject gets something: that is who acts on it."""
@@ -99,10 +107,14 @@ class Pairs:
         Where it is done counts where nobody else is named, and what it is done to ("called the
         verdict a disgrace") where nobody is.
         """
+        agents = predication.agents if predication.passive else ()
         aimed = [
             one.phrase
             for one in predication.obliques
-            if one.marker not in _NOT_AIMED and not self._is_beside(one.phrase)
+            if one.marker not in _NOT_AIMED
+            and not self._is_beside(one.phrase)
+            # "Pressed by Chile, Peru agreed": what Peru does is not done to who pressed it.
+            and one.phrase not in agents
         ]
         people = [one for one in predication.objects if self._is_person(one)]
         reasons = [one.phrase for one in predication.obliques if one.marker in _REASONS]
@@ -116,6 +128,7 @@ class Pairs:
         places = [
             one.phrase for one in predication.obliques if one.marker in LOCATING and not meets
         ]
+        places = [one for one in places if not self._is_hosted(one, predication)]
         found = found or [one for one in places if self.is_somebody(one)]
         return found or [one for one in predication.objects[:1] if not self._is_known(predication)]
 
@@ -124,6 +137,13 @@ class Pairs:
         concerned = self._scene.concerned
         named = bool(concerned.names(self._syntax, phrase))
         return named or concerned.is_agent(self._syntax, phrase)
+
+    def _is_hosted(self, phrase: Phrase, predication: Predication) -> bool:
+        """Whether a phrase in front only names who made it so: "at talks hosted by Egypt, they"."""
+        return phrase.last <= predication.first and any(
+            one.passive and not one.finite and phrase in one.subject and one.agents
+            for one in self._syntax.predications
+        )
 
     def _is_beside(self, phrase: Phrase) -> bool:
         """Whether a phrase tells how long ("for a third night in Lima"), or by whom it is known."""

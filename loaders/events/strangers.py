@@ -20,7 +20,8 @@ def strangers(syntax: SentenceSyntax, anchor: int) -> tuple[Span, ...]:
         return tuple(_whole(syntax, one) for one in apart)
     number = syntax.predications.index(own)
     apart = [_whole(syntax, one) for one in own.subject if not own.passive]
-    apart += [_whole(syntax, one) for one in (*_beside(syntax, number), *_sources(syntax))]
+    beside = (*_beside(syntax, number), *_leading(syntax, number), *_sources(syntax))
+    apart += [_whole(syntax, one) for one in beside]
     return tuple(apart)
 
 
@@ -34,6 +35,15 @@ def _beside(syntax: SentenceSyntax, number: int) -> Iterator[Phrase]:
     for other, predication in enumerate(syntax.predications):
         if other != number and number not in syntax.above(other):
             yield from predication.subject
+
+
+def _leading(syntax: SentenceSyntax, number: int) -> Iterator[Phrase]:
+    """Yield the agents of participles in front of a verb: "under a truce mediated by Egypt"."""
+    own = syntax.predications[number]
+    for other in syntax.predications:
+        aside = other.governor == number and other.link in ("relative", "adverbial")
+        if aside and not other.finite and other.passive and other.head < own.first:
+            yield from other.agents
 
 
 def _speakers(syntax: SentenceSyntax, anchor: int) -> Iterator[Phrase]:

@@ -52,7 +52,15 @@ class VerbalEvents:
             if number in consumed or self._is_claimed(predication):
                 continue
             candidate = self._composed(number, consumed) or self._plain(number)
-            if candidate is None or self._is_part(predication, kept, consumed):
+            if candidate is None:
+                continue
+            if self._is_errand(predication, candidate, kept):
+                # One event, which lies ahead as the journey does.
+                above = kept[predication.governor or 0]
+                told = replace(candidate, anchor=above.anchor, date=above.date, confirmed=True)
+                kept[predication.governor or 0] = replace(told, modality="FUTURE")
+                continue
+            if self._is_part(predication, kept, consumed):
                 continue
             governor = number if predication.governor is None else predication.governor
             above = kept.get(governor) if predication.link == "manner" else None
@@ -62,6 +70,15 @@ class VerbalEvents:
             else:
                 kept[number] = candidate
         yield from kept.values()
+
+    def _is_errand(
+        self, predication: Predication, candidate: Candidate, kept: Mapping[int, Candidate]
+    ) -> bool:
+        """Whether an infinitive tells what somebody will travel for: "will fly there to ask"."""
+        above = kept.get(-1 if predication.governor is None else predication.governor)
+        asks = candidate.type == "REQUEST" and predication.marker == "to"
+        ahead = above is not None and above.modality == "FUTURE"
+        return asks and ahead and above is not None and above.mode == "visit"
 
     def _is_claimed(self, predication: Predication) -> bool:
         above = predication.governor

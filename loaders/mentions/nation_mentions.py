@@ -31,6 +31,9 @@ _STATE = re.compile(
 )
 """What only a state has, right behind its name."""
 
+_TOLD_OF = re.compile(r", (?:\w+ of |to |in |from )?which\b")
+"""A relative clause right behind a name, as no person has it."""
+
 _SEATS = frozenset(("capital", "metonym"))
 
 
@@ -116,6 +119,9 @@ def _is_supported(found: Found, sure: frozenset[str], beside: Sequence[Found], f
     if load_rules().get(found.name) == "named":
         return False
     if found.form == "name" and _STATE.match(folded, found.match.end):
+        return True
+    if "USA" not in sure and _TOLD_OF.match(folded, found.match.end, found.sentence.end):
+        # "Chad, which took them in": a state of the United States may be told of so too.
         return True
     if found.form == "adjective" and _acts(found.around.after.lower()):
         return True

@@ -1,11 +1,18 @@
 """Subjects of the clauses around a pronoun: above it, beside it, ahead of it."""
 
+from graph.facts import Ref
 from loaders.gazetteer.word_list import word_list
 from loaders.references.discourse import Discourse, Refs
 from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 from loaders.syntax.closed_words import POSSESSIVES
 
 _OPINING = frozenset(("say", "claim", "believe", "consider", "call", "deem", "regard", "allege"))
+
+
+_BINDING = frozenset(
+    ("sign", "reach", "conclude", "ratify", "negotiate", "agree", "strike", "make")
+)
+"""Verbs by which those who act bind themselves."""
 
 
 class ClauseSubjects:
@@ -90,6 +97,22 @@ class ClauseSubjects:
                 found = self._discourse.topic(syntax.sentence)
                 return found if len(found) == 1 else ()
         return ()
+
+    def aiding(self, syntax: SentenceSyntax, start: int) -> frozenset[Ref]:
+        """Return the agents of participles ahead of a subject: "backed by Peru and Chile, they".
+
+        Who signs a treaty is its party, and may be meant.
+        """
+        found = [
+            phrase
+            for other in syntax.predications
+            if other.passive and not other.finite and other.verb not in _BINDING
+            for phrase in other.agents
+            if (above := syntax.governor(other)) is not None
+            and any(syntax.words[one.first].start == start for one in above.subject)
+            and other.head < above.first
+        ]
+        return frozenset(self._discourse.means(syntax, found))
 
     def acting(self, syntax: SentenceSyntax, start: int) -> tuple[Phrase, ...]:
         """Return the subjects of the verb that a pronoun by itself is an object of."""

@@ -29,7 +29,11 @@ class Plural:
         beside = self._subjects.beside(syntax, start)
         if len(beside) > 1 or (beside and self._is_plural(syntax, start)):
             return beside
+        there = self._there(syntax, start)
+        if there:
+            return there
         acting = frozenset(self._discourse.acting_on(start, alone=True))
+        acting |= self._subjects.aiding(syntax, start)
         for number, spoken in enumerate((before.here, *before.earlier[:1])):
             spoken = [one for one in spoken if not acting & {*one.refs}]
             joined = self._joined(spoken) or self._listed(spoken, start)
@@ -41,6 +45,26 @@ class Plural:
         owned = self._discourse.document.folded.startswith("their ", start)
         nations = self._discourse.nations(before.here) if owned else ()
         return tuple(Ref("Nation", code) for code in nations) if len(nations) == 2 else ()
+
+    def _there(self, syntax: SentenceSyntax, start: int) -> Refs:
+        """Return who acts in a place told of: "keeps soldiers in Mali, where they fight"."""
+        before = [word for word in syntax.words if word.end <= start][-1:]
+        if not before or before[0].lower != "where":
+            return ()
+        forces = [
+            one
+            for one in syntax.phrases
+            if syntax.words[one.head].end <= start
+            and syntax.words[one.head].lower != syntax.words[one.head].lemma
+            and syntax.words[one.head].lemma in load_agent_nouns()
+        ]
+        for phrase in reversed(forces):
+            governor = syntax.governing(phrase)
+            owned = self._discourse.owners(syntax, phrase)
+            if owned or governor is None or phrase not in governor.objects:
+                return self._discourse.means(syntax, (phrase,)) or owned
+            return self._discourse.means(syntax, governor.subject)
+        return ()
 
     def _joined(self, spoken: Sequence[Spoken]) -> Refs:
         """Return those that the last list joins with "and"."""

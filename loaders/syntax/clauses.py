@@ -20,6 +20,12 @@ _OF_OBJECT = frozenset(("from", "as", "of", "into", "for"))
 _GIVEN = 2
 """Objects of a verb that gives somebody something."""
 
+_BEFORE_CLAUSES = frozenset(("after", "before", "since", "until", "as"))
+"""Conjunctions that are prepositions too."""
+
+_ALL = frozenset(("both", "all", "each", "neither", "none"))
+"""Counts of a relative clause that tell of all those before it, or of none of them."""
+
 _WHERE = frozenset(("where", "when"))
 _NOMINAL = ("obl", "nmod", "obj", "nsubj")
 
@@ -75,6 +81,21 @@ class ClauseFinder:
             return first, second
         return replace(first, objects=taken), replace(second, subject=second.subject[1:])
 
+    def _behind_conjunction(self, group: VerbGroup) -> tuple[Phrase, ...]:
+        """Return the subject of a clause that was taken for a phrase of time.
+
+        "A week after the king, Ali Roy, refused": the finite verb has no other.
+        """
+        apart = self._tree.main_relation(group.node) == "advcl" and group.finite
+        if not apart or group.passive or self._tree.children(group.node, "nsubj"):
+            return ()
+        # The conjunction is found to belong to the clause, else to the phrase.
+        markers = ("",) if self._tree.children(group.node, "mark") else _BEFORE_CLAUSES
+        before = [one for one in self._tree.children(group.node, "obl") if one < group.first]
+        found = [one for one in before if self._arguments.marker(one) in markers]
+        phrases = (self._phrases.over(one) for one in found)
+        return tuple(one for one in phrases if one and not one.time)[-1:]
+
     def _predication(self, group: VerbGroup) -> Predication:
         opening = self._opening(group.node)
         return Predication(
@@ -102,6 +123,7 @@ class ClauseFinder:
             self._openings[node] = _Opening()
             found = self._found(node)
             own = self._arguments.subject(node)
+            own = own or self._behind_conjunction(self._groups[self._numbers[node]])
             if own and found.link != "relative":
                 found = _Opening(own, found.gap, found.governor, found.link, found.marker)
             self._openings[node] = found
@@ -202,18 +224,36 @@ class ClauseFinder:
 
     def _relative(self, node: int) -> _Opening:
         """A relative clause: its noun does it, or it is done to its noun."""
+        counted = self._counted(node)
         noun = self._phrases.over(self._tree.head(node))
-        antecedent = (noun,) if noun else ()
+        antecedent = counted or ((noun,) if noun else ())
         governor = self._above(node)
         pronouns = [one for one in self._tree.subtree(node) if self._words[one].kind == "relative"]
         marker = self._words[min(pronouns)].lower if pronouns else ""
-        led = self._arguments.relative_subject(node)
+        led = bool(counted) or self._arguments.relative_subject(node)
         own = () if led else self._arguments.subject(node)
         # "A strip that both claim": somebody does it, though no phrase tells who.
         if own or (self._tree.children(node, "nsubj") and not led):
             gap = () if self._is_of_place(node) else antecedent
             return _Opening(own, gap, governor, "relative", marker or self._marker(node))
         return _Opening(antecedent, (), governor, "relative", marker)
+
+    def _counted(self, node: int) -> tuple[Phrase, ...]:
+        """Return of whom a clause tells that opens with a count of them: ", both of which"."""
+        number = self._numbers[node]
+        # The words from the verb before to this one: the count opens this clause.
+        begin = self._groups[number - 1].last if number else 0
+        before = range(max(begin, 1), self._groups[number].first - 2)
+        for index in reversed(before):
+            following = self._words[index + 1], self._words[index + 2]
+            counts = self._words[index].lower in _ALL and following[0].lower == "of"
+            if counts and following[1].kind == "relative" and self._words[index - 1].text == ",":
+                last = self._phrases.over(index - 2)
+                top = last.head if last else index - 2
+                while self._tree.main_relation(top) == "conj":
+                    top = self._tree.head(top)
+                return self._phrases.joined(top)
+        return ()
 
     def _is_of_place(self, node: int) -> bool:
         """Whether a clause tells what happened somewhere: "in Oslo, where he met"."""

@@ -124,7 +124,18 @@ class VerbGroups:
             return False
         bare = not self._tree.children(node, "aux", "cop", "nsubj", "csubj")
         marked = any(self._words[one].kind == "to" for one in self._tree.children(node, "mark"))
-        return bare and not marked and self._words[node].form in ("participle", "past")
+        form = self._words[node].form
+        return bare and not marked and form in ("participle", "past") and not self._is_led(node)
+
+    def _is_led(self, node: int) -> bool:
+        """Whether a bare phrase stands behind the conjunction: "after the king, Ali Roy, refused".
+
+        It is the subject, which was taken for a phrase of the verb.
+        """
+        tree, marks = self._tree, self._tree.children(node, "mark")
+        phrases = [one for one in tree.children(node, "obl") if tree.relation(one) == "obl"]
+        bare = [one for one in phrases if not tree.children(one, "case")]
+        return bool(marks) and any(marks[0] < one < node for one in bare)
 
     def _is_negated(self, node: int, helpers: list[int]) -> bool:
         around = [*self._tree.children(node, "advmod"), *helpers]

@@ -1,8 +1,10 @@
 """Implied parties: between whom an agreement is that is only referred to, as "the 2011 accord"."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from graph.facts import Ref
+from loaders.agreements.effect import load_terms
 from loaders.agreements.parties import acting_under, parties_of
 from loaders.agreements.telling import Telling, hung_on
 from loaders.document import Document
@@ -14,16 +16,29 @@ _DEFINITE = frozenset(("the", "this", "that", "their"))
 _LEAST_NAMED = 2
 """How often an article names a nation that it is about."""
 _PAIR = 2
+_JUST = 3
+"""Sentences before in which it may be told who agreed."""
+_AGREEING = frozenset(("agree",))
 _INNER = frozenset(("CEASEFIRE", "PEACE"))
 """Kinds that a nation has with those who fight it."""
 _BESIDE = 1.5
 """How many times as often as a third one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Two nations who agreed, with the clause that tells it: its sentence and its number."""
+
+    parties: tuple[Ref, ...]
+    syntax: SentenceSyntax
+    number: int
+
+
 class ImpliedParties:
     """Looks up the parties that one document does not name beside an agreement."""
 
     def __init__(self, document: Document, participants: Participants) -> None:
+        self._document = document
         self._participants = participants
         self._foes = _foes(document)
         self._home = document.home
@@ -41,6 +56,9 @@ class ImpliedParties:
         acting = acting_under(self._participants, syntax, phrase, governor) if governor else ()
         if len(acting) > 1:
             return acting
+        agreed = self.agreed(syntax, phrase)
+        if agreed:
+            return agreed.parties
         if any(_is_dual(syntax, one) for telling in told for one in telling.acting):
             return self._foes or self._two
         definite = syntax.words[phrase.first].lower in _DEFINITE
@@ -49,6 +67,32 @@ class ImpliedParties:
         if not (definite or dated or signed):
             return ()
         return self._foes or self._two or self._along(syntax, governor)
+
+    def agreed(self, syntax: SentenceSyntax, phrase: Phrase) -> Agreed | None:
+        """Return how two nations just agreed: "Peru and Chile agreed to. Under the deal,"."""
+        if syntax.words[phrase.first].lower not in _DEFINITE:
+            return None
+        first = max(0, syntax.sentence - _JUST)
+        for before in reversed(self._document.syntax[first : syntax.sentence]):
+            for number, told in enumerate(before.predications):
+                if told.lemma not in _AGREEING or told.negated or told.future:
+                    continue
+                found = parties_of(self._participants, before, told.subject)
+                nations = len(found) == _PAIR and all(one.label == "Nation" for one in found)
+                if nations and not self._another_between(before, syntax, phrase):
+                    return Agreed(found, before, number)
+        return None
+
+    def _another_between(
+        self, before: SentenceSyntax, syntax: SentenceSyntax, phrase: Phrase
+    ) -> bool:
+        """Whether an agreement is told of before a phrase, which then means that one."""
+        return any(
+            other.words[one.head].lower in load_terms()
+            for other in self._document.syntax[before.sentence : syntax.sentence + 1]
+            for one in other.phrases
+            if other.sentence < syntax.sentence or one.head < phrase.first
+        )
 
     def home(self, syntax: SentenceSyntax, phrase: Phrase, kind: str) -> tuple[Ref, ...]:
         """Return the nation that an article is about, for "the 2002 truce" of its war."""

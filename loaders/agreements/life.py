@@ -47,6 +47,10 @@ class Life:
         """The interval for what the text does not date."""
         return self._dates.fallback
 
+    def on(self, syntax: SentenceSyntax, number: int) -> DateInterval:
+        """Return the days of a clause of a sentence."""
+        return self._dates.of_predication(syntax, number)
+
     def near(self, syntax: SentenceSyntax, phrase: Phrase) -> DateInterval:
         """Return the days that stand nearest to a phrase."""
         return self._dates.near(syntax, phrase.head)

@@ -111,6 +111,8 @@ class UnnamedAgreements:
         if not found and not (own and self._is_definite(syntax, phrase)):
             return None
         life = self._life.of(syntax, phrase, told, found)
+        if life.date is None:
+            life = replace(life, date=self._agreed_on(syntax, phrase, found))
         start, end = syntax.offsets(term.first, phrase.head + 1)
         start = end - len(own) if own else start
         text = self._document.article.text[start:end]
@@ -128,6 +130,16 @@ class UnnamedAgreements:
             date=life.date,
             mentions=(Span(start, end, text),),
         )
+
+    def _agreed_on(
+        self, syntax: SentenceSyntax, phrase: Phrase, found: tuple[Ref, ...]
+    ) -> DateInterval | None:
+        """Return when its parties agreed, where the text tells it just before."""
+        agreed = self._implied.agreed(syntax, phrase)
+        if agreed is None or {*agreed.parties} != {*found}:
+            return None
+        days = self._life.on(agreed.syntax, agreed.number)
+        return days if days.source == "TEXT" else None
 
     def _told_on(self, syntax: SentenceSyntax, term: Term) -> DateInterval | None:
         """Return when something was done to "an earlier deal", which tells it from a later one."""

@@ -12,15 +12,25 @@ from loaders.events.candidate import Candidate
 from loaders.events.concerned import distinct
 from loaders.events.modality import is_demanding
 from loaders.events.scene import Scene
-from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
+from loaders.events.telling import (
+    are_chained,
+    is_clause_of,
+    is_deed_of,
+    is_given,
+    is_taken_by,
+    only_does,
+    only_goes_on,
+    only_introduces,
+    verb_of,
+    with_shared,
+)
+from loaders.syntax.analysis import SentenceSyntax
 
 _SAID = frozenset(("AGREE", "REJECT", "THREATEN", "SUPPORT", "REQUEST", "ACCUSE"))
 """Types that who speaks tells of himself or of those for whom he speaks."""
 
 _THREATENED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"))
 """Types of what is threatened."""
-
-_AGAINST = frozenset(("ACCUSE", "SANCTION", "REJECT", "THREATEN"))
 
 _SAYING = frozenset(("THREATEN", "AGREE"))
 
@@ -46,18 +56,18 @@ class Duplicates:
                 kept.append(one)
             else:
                 kept[kept.index(again)] = self._joined(syntax, again, one)
-        kept = [_with_shared(one, kept) for one in kept]
+        kept = [with_shared(one, kept) for one in kept]
         return [
             one
             for one in kept
-            if not (_only_introduces(syntax, one, kept) or self._is_asked(syntax, one, kept))
+            if not (only_introduces(syntax, one, kept) or self._is_asked(syntax, one, kept))
         ]
 
     def _is_asked(
         self, syntax: SentenceSyntax, candidate: Candidate, others: Iterable[Candidate]
     ) -> bool:
         """Whether an event is what a speaker says that somebody has to do: he asks him for it."""
-        clause = _predication(syntax, candidate)
+        clause = verb_of(syntax, candidate)
         if clause is None or candidate.modality != "HYPOTHETICAL":
             return False
         number = syntax.predications.index(clause)
@@ -68,7 +78,7 @@ class Duplicates:
         return any(
             one.type == "REQUEST"
             and one is not candidate
-            and _is_clause_of(syntax, candidate, one)
+            and is_clause_of(syntax, candidate, one)
             and (not own or bool(own & self._nations(one.recipients)))
             for one in others
         )
@@ -78,27 +88,27 @@ class Duplicates:
             pairs = ((one, other), (other, one))
             return any(
                 self._is_threatened(syntax, *pair)
-                or _is_given(syntax, *pair)
-                or _only_does(syntax, *pair)
+                or is_given(syntax, *pair)
+                or only_does(syntax, *pair)
                 for pair in pairs
             )
         if one.type == "CONSULT":
             return one.modality == other.modality and self._meet_alike(one, other)
         return (
-            _is_deed_of(syntax, one, other)
-            or _is_deed_of(syntax, other, one)
-            or _only_goes_on(syntax, one, other)
-            or _only_goes_on(syntax, other, one)
-            or _are_chained(syntax, one, other)
-            or _is_taken_by(syntax, one, other)
-            or _is_taken_by(syntax, other, one)
+            is_deed_of(syntax, one, other)
+            or is_deed_of(syntax, other, one)
+            or only_goes_on(syntax, one, other)
+            or only_goes_on(syntax, other, one)
+            or are_chained(syntax, one, other)
+            or is_taken_by(syntax, one, other)
+            or is_taken_by(syntax, other, one)
             or self._is_said_for(syntax, one, other)
             or self._is_said_for(syntax, other, one)
         )
 
     def _is_said_for(self, syntax: SentenceSyntax, speaking: Candidate, said: Candidate) -> bool:
         """Whether one event is what a speaker says that his nation, or body, will do."""
-        within = said.attributed_to or _is_clause_of(syntax, said, speaking)
+        within = said.attributed_to or is_clause_of(syntax, said, speaking)
         if speaking.type not in _SAID or speaking.attributed_to or not within or said is speaking:
             return False
         reports = speaking.type == "AGREE" and self._is_told_of_others(syntax, said, speaking)
@@ -117,7 +127,7 @@ class Duplicates:
     ) -> bool:
         """Whether a speaker only says what others will do: that is no promise of his."""
         others = {*said.actors} - {*speaking.actors}
-        return bool(others) and _is_clause_of(syntax, said, speaking)
+        return bool(others) and is_clause_of(syntax, said, speaking)
 
     def _is_threatened(self, syntax: SentenceSyntax, threat: Candidate, deed: Candidate) -> bool:
         """Whether an event is what somebody threatens to do: "warned that Lima would expel"."""
@@ -125,8 +135,8 @@ class Duplicates:
             return False
         if deed.modality not in ("FUTURE", "HYPOTHETICAL") or threat.nominal or deed.nominal:
             return False
-        verb = _predication(syntax, threat)
-        said = _is_clause_of(syntax, deed, threat) and verb and verb.verb not in _ANNOUNCING
+        verb = verb_of(syntax, threat)
+        said = is_clause_of(syntax, deed, threat) and verb and verb.verb not in _ANNOUNCING
         own = self._nations(threat.actors)
         return bool(said) and (not deed.actors or bool(own & self._nations(deed.actors)))
 
@@ -150,7 +160,7 @@ class Duplicates:
     def _joined(self, syntax: SentenceSyntax, first: Candidate, second: Candidate) -> Candidate:
         """Return two as one: who tells more of it stands, with what the other adds."""
         if first.type != second.type:
-            if _only_does(syntax, first, second) or _only_does(syntax, second, first):
+            if only_does(syntax, first, second) or only_does(syntax, second, first):
                 return first if first.nominal else second
             main, other = sorted((first, second), key=lambda one: one.type not in _SAYING)
             threat = main.type == "THREATEN"
@@ -158,7 +168,7 @@ class Duplicates:
         main, other = sorted((first, second), key=_told_less)
         if main.type in _DONE_BY_SAYING and main.attributed_to and not other.attributed_to:
             main, other = other, main
-        if _is_deed_of(syntax, main, other):
+        if is_deed_of(syntax, main, other):
             main, other = other, main
         if main.type == "CONSULT":
             return replace(main, place=main.place or other.place)
@@ -185,117 +195,3 @@ def _told_less(candidate: Candidate) -> tuple[bool, int, float]:
     everyone = {*candidate.actors, *candidate.recipients}
     people = len(everyone) + any(ref.label == "Person" for ref in everyone)
     return candidate.attributed_to is None, -people, -candidate.chances.get(candidate.type, 0.0)
-
-
-def _predication(syntax: SentenceSyntax, candidate: Candidate) -> Predication | None:
-    return next(syntax.told_at(candidate.anchor), None)
-
-
-def _are_chained(syntax: SentenceSyntax, one: Candidate, other: Candidate) -> bool:
-    """Whether two verbs say one thing of the same people: "would keep cooperating with"."""
-    everyone, others = ({*each.actors, *each.recipients} for each in (one, other))
-    shared = {*one.actors} & {*other.actors}
-    if one.modality != other.modality or everyone != others or not shared:
-        return False
-    first, second = _predication(syntax, one), _predication(syntax, other)
-    if first is None or second is None:
-        return False
-    return _is_inside(syntax, first, second) or _is_inside(syntax, second, first)
-
-
-def _with_shared(candidate: Candidate, others: Iterable[Candidate]) -> Candidate:
-    """Return the recall of an envoy with whom the same nation acts against beside it.
-
-    "Mexico rebuked Peru and recalled its ambassador": it is the one to Peru.
-    """
-    if candidate.mode != "withdraw" or candidate.type != "SANCTION" or candidate.recipients:
-        return candidate
-    for one in others:
-        against = one.type in _AGAINST and one.recipients and one.actors == candidate.actors
-        if against:
-            return replace(candidate, recipients=one.recipients)
-    return candidate
-
-
-def _only_introduces(
-    syntax: SentenceSyntax, candidate: Candidate, others: Iterable[Candidate]
-) -> bool:
-    """Whether a statement is told by its content: "told parliament that he would resign"."""
-    verb = _predication(syntax, candidate)
-    if candidate.type != "STATEMENT" or candidate.nominal or verb is None:
-        return False
-    number = syntax.predications.index(verb)
-    return any(
-        number in syntax.above(index)
-        for one in others
-        for index, other in enumerate(syntax.predications)
-        if one is not candidate and other == _predication(syntax, one)
-    )
-
-
-def _only_does(syntax: SentenceSyntax, verb: Candidate, noun: Candidate) -> bool:
-    """Whether a verb of no event of its own does what its object names: "signed pardons for"."""
-    predication = _predication(syntax, verb)
-    if verb.nominal or verb.specific or not noun.nominal or predication is None:
-        return False
-    taken = any(_heads(syntax, one, noun.anchor) for one in predication.objects)
-    return taken and verb.actors == noun.actors and {*verb.recipients} == {*noun.recipients}
-
-
-def _is_given(syntax: SentenceSyntax, promise: Candidate, given: Candidate) -> bool:
-    """Whether a noun only names what a verb promises: "will send ten tons of aid to Chad"."""
-    verb = _predication(syntax, promise)
-    if promise.type != "AGREE" or promise.nominal or not given.nominal or verb is None:
-        return False
-    phrases = (*verb.objects, *(one.phrase for one in verb.obliques))
-    parts = (*phrases, *(one.phrase for phrase in phrases for one in syntax.trailing(phrase)))
-    inside = any(_heads(syntax, one, given.anchor) for one in parts)
-    alike = {*given.recipients} <= {*promise.recipients} and {*given.actors} <= {*promise.actors}
-    return inside and alike
-
-
-def _is_clause_of(syntax: SentenceSyntax, inner: Candidate, outer: Candidate) -> bool:
-    """Whether one event is told in the clause of another: "promised that it would"."""
-    clause, verb = _predication(syntax, inner), _predication(syntax, outer)
-    if clause is None or verb is None:
-        return False
-    while clause.link in ("complement", "manner") and (above := syntax.governor(clause)):
-        clause = above
-    return clause.link == "clause" and syntax.governor(clause) == verb
-
-
-def _is_inside(syntax: SentenceSyntax, inner: Predication, outer: Predication) -> bool:
-    return inner.link in ("complement", "manner") and syntax.governor(inner) == outer
-
-
-def _is_taken_by(syntax: SentenceSyntax, noun: Candidate, verb: Candidate) -> bool:
-    """Whether a verb only says that the event of its object is ahead: "plans talks with"."""
-    predication = _predication(syntax, verb)
-    if not noun.nominal or verb.nominal or predication is None:
-        return False
-    everyone, others = ({*each.actors, *each.recipients} for each in (noun, verb))
-    taken = any(_heads(syntax, one, noun.anchor) for one in predication.objects)
-    return taken and everyone == others
-
-
-def _is_deed_of(syntax: SentenceSyntax, noun: Candidate, verb: Candidate) -> bool:
-    """Whether the noun of an event is the subject of the verb of another: "the strike killed"."""
-    predication = _predication(syntax, verb)
-    if not noun.nominal or verb.nominal or predication is None or predication.passive:
-        return False
-    own = {*noun.actors} & {*verb.actors} or not verb.actors or not noun.actors
-    return bool(own) and any(_heads(syntax, one, noun.anchor) for one in predication.subject)
-
-
-def _heads(syntax: SentenceSyntax, phrase: Phrase, anchor: int) -> bool:
-    return syntax.words[phrase.head].start == anchor
-
-
-def _only_goes_on(syntax: SentenceSyntax, part: Candidate, whole: Candidate) -> bool:
-    """Whether a participle only tells more of an event: "restored ties, reopening embassies"."""
-    inner, outer = _predication(syntax, part), _predication(syntax, whole)
-    if inner is None or outer is None or inner.finite:
-        return False
-    hangs = syntax.governor(inner) == outer and inner.link in ("adverbial", "manner")
-    same = {*part.actors} == {*whole.actors}
-    return hangs and not inner.marker and same and {*part.recipients} <= {*whole.recipients}

@@ -80,3 +80,28 @@ def test_a_nation_within_a_word_is_in_no_list() -> None:
     facts = facts_of("Ministers of the Mali-France group, Anna Roy and Ben Doka, met in Bamako.")
 
     assert [one.name for one in facts.persons] == ["Anna Roy", "Ben Doka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "THE HAGUE - Judges ruled on Wednesday. Sudan refused to hand over the former "
+            "president, Omar Hamid, whom the court wants for genocide.",
+            {"Omar Hamid": "SDN"},
+            id="who refuses to hand somebody over",
+        ),
+        pytest.param(
+            "BRUSSELS - Rwanda arrested the former justice minister, Paul Gatete, on Friday.",
+            {"Paul Gatete": "RWA"},
+            id="who arrests somebody",
+        ),
+        pytest.param(
+            "BRUSSELS - Rwanda invited the former justice minister, Paul Gatete, on Friday.",
+            {"Paul Gatete": "BEL"},
+            id="not who invites somebody",
+        ),
+    ],
+)
+def test_what_a_state_does_to_its_own_tells_a_nation(text: str, expected: dict[str, str]) -> None:
+    assert {one.name: one.nation for one in facts_of(text).persons} == expected

@@ -102,6 +102,7 @@ class _Settling:
         yield from self._said.nations_beside(person)
         yield from self._said.nations_led(person)
         yield from self._said.nations_further_on(person)
+        yield from self._said.nations_of_judges(person)
         yield from self._peers.fellows(person, self._known)
         yield from self._holders.nations(person)
         yield from self._surroundings(person, barred)

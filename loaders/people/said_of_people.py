@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from graph.facts import PersonFact, Ref
+from graph.facts import Office, PersonFact, Ref
 from loaders.document import Document
+from loaders.gazetteer.word_list import word_list
+from loaders.people.office_table import state_offices
 from loaders.references.descriptions import Descriptions
 from loaders.references.discourse import Discourse, Refs
 from loaders.references.people import People
-from loaders.syntax.analysis import Phrase, SentenceSyntax
+from loaders.syntax.analysis import Phrase, Predication, SentenceSyntax
 from loaders.syntax.apposition import descriptions
 
 _SCHOOLS = frozenset(("university", "institute", "college", "hospital", "school", "academy"))
@@ -32,6 +34,29 @@ class SaidOfPeople:
                 if led and ref in self._discourse.means(syntax, told.agents):
                     for phrase in told.subject:
                         yield from self._named_in(*syntax.offsets(phrase.first, phrase.last))
+
+    def nations_of_judges(self, person: PersonFact) -> Iterator[str]:
+        """Yield the nation of who does to the holder of an office what a state does to its own.
+
+        "Chad refused to hand over the former president, Idris Roy": another nation's would be told.
+        """
+        if not any(map(_is_of_state, person.offices)):
+            return
+        for span in person.mentions:
+            syntax = self._discourse.syntax_at(span.start)
+            described = [*descriptions(syntax, span.start, span.end)]
+            for told in syntax.predications:
+                own = told.lemma.replace(" ", "-") in word_list("done_to_own_leaders")
+                if own and any(one in told.objects for one in described):
+                    codes = map(self._discourse.nation_of, self._acting(syntax, told))
+                    yield from filter(None, codes)
+
+    def _acting(self, syntax: SentenceSyntax, told: Predication) -> Refs:
+        """Return who does it, or refuses or wants to."""
+        above: Predication | None = told
+        while above is not None and not above.subject:
+            above = syntax.governor(above) if above.link == "complement" else None
+        return self._discourse.means(syntax, above.subject) if above else ()
 
     def exiled(self, person: PersonFact) -> bool:
         """Whether a name is told with "exiled"."""
@@ -105,6 +130,11 @@ class SaidOfPeople:
                     span = syntax.offsets(phrase.first, phrase.head + 1)
                     found.append((code, told.person(*span)))
         return tuple(found)
+
+
+def _is_of_state(office: Office) -> bool:
+    """Whether an office is, or was, of a nation that is not told beside it."""
+    return office.of is None and office.title.removeprefix("Former ") in state_offices()
 
 
 def _owns_or_is_owned(syntax: SentenceSyntax, phrase: Phrase) -> bool:

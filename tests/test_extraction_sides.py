@@ -54,6 +54,12 @@ LISTED = ("EGY", "QAT", "OMN")
             id="who jailed them is to free them",
         ),
         pytest.param(
+            "The strike came a week after Libya's military ruler, General Idris al-Bako, refused for "
+            "the third time to hand over the former minister, Omar Tahir.",
+            [("REJECT", "yield", ASSERTED, ("idris-al-bako",), ("omar-tahir",))],
+            id="after and a count of refusals",
+        ),
+        pytest.param(
             "Norway asked Oman to put pressure on Iran.",
             [("REQUEST", None, ASSERTED, ("NOR",), ("OMN",))],
             id="whom another is asked to press is not asked",
@@ -71,6 +77,12 @@ LISTED = ("EGY", "QAT", "OMN")
                 ("ASSAULT", None, ASSERTED, ("NOR",), ("boko-haram",)),
             ],
             id="soldiers fight where they are",
+        ),
+        pytest.param(
+            "The accord is silent on Burundi's troops in Congo, where they fight alongside the army "
+            "against M23.",
+            [("ASSAULT", None, ASSERTED, ("armed-forces-of-burundi",), ("m23",))],
+            id="whose troops fight where they are",
         ),
         pytest.param(
             "Foreign minister Anna Holm of Norway will fly to Cairo to ask Egypt to mediate.",

@@ -38,6 +38,8 @@ _UNDERGOING = frozenset(("face", "suffer", "endure", "undergo", "weather"))
 _MEETING = frozenset(("meet", "convene", "confer", "talk", "negotiate"))
 """Verbs that concern nobody where they are done."""
 
+_OF_HOME = frozenset(("of", "at", "from"))
+
 _CONTROLLED = frozenset(("complement", "manner"))
 
 
@@ -72,6 +74,8 @@ class Pairs:
                 continue
             if predication.subject and predication.verb not in _UNDERGOING:
                 for inner, phrase in self._concerned(number):
+                    if self._is_home(phrase, predication.subject):
+                        continue
                     yield Pair(predication.subject, phrase, number, inner)
 
     def _shares_subject(self, predication: Predication) -> bool:
@@ -138,6 +142,15 @@ class Pairs:
         named = bool(concerned.names(self._syntax, phrase))
         return named or concerned.is_agent(self._syntax, phrase)
 
+    def _is_home(self, phrase: Phrase, subject: tuple[Phrase, ...]) -> bool:
+        """Whether a phrase only tells where one who acts belongs: "Ole Roy of the University"."""
+        return any(
+            other.phrase == phrase and other.marker in _OF_HOME
+            for one in subject
+            if self._syntax.words[one.head].kind == "name"
+            for other in self._syntax.trailing(one)
+        )
+
     def _is_hosted(self, phrase: Phrase, predication: Predication) -> bool:
         """Whether a phrase in front only names who made it so: "at talks hosted by Egypt, they"."""
         return phrase.last <= predication.first and any(
@@ -176,6 +189,7 @@ class Pairs:
         """Yield the subject of a verb with the phrases nearest to the verb that name somebody."""
         predication = self._syntax.predications[number]
         others = [one for one in self._syntax.phrases if one not in predication.subject]
+        others = [one for one in others if not self._is_home(one, predication.subject)]
         named = [one for one in others if self._scene.concerned.names(self._syntax, one)]
         named.sort(key=lambda one: abs(one.head - predication.head))
         for phrase in named[:_MOST_ASKED]:

@@ -5,9 +5,11 @@ from itertools import pairwise
 
 from graph.facts import Ref
 from loaders.gazetteer.agent_noun import load_agent_nouns
+from loaders.gazetteer.word_list import word_list
 from loaders.references.clause_subjects import ClauseSubjects
 from loaders.references.discourse import Before, Discourse, Refs, Spoken
 from loaders.syntax.analysis import Phrase, SentenceSyntax
+from loaders.syntax.lemmas import noun_lemma
 
 _JOINING = frozenset(("and", "or", ",", "the", "both"))
 
@@ -54,9 +56,7 @@ class Plural:
         forces = [
             one
             for one in syntax.phrases
-            if syntax.words[one.head].end <= start
-            and syntax.words[one.head].lower != syntax.words[one.head].lemma
-            and syntax.words[one.head].lemma in load_agent_nouns()
+            if syntax.words[one.head].end <= start and _are_people(syntax.words[one.head].lower)
         ]
         for phrase in reversed(forces):
             governor = syntax.governing(phrase)
@@ -122,6 +122,13 @@ class Plural:
         ]
         told = (*reversed(found), *reversed(lists), *undergoing)
         return next((refs for refs in told if refs and not acting & {*refs}), ())
+
+
+def _are_people(word: str) -> bool:
+    """Whether a noun is people in the plural, "troops" among them."""
+    one = noun_lemma(word)
+    forces = word in word_list("moved_forces") or one in word_list("moved_forces")
+    return forces or (word != one and one in load_agent_nouns())
 
 
 def _plurals(syntax: SentenceSyntax, end: int | None) -> Iterator[Phrase]:

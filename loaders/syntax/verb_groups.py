@@ -12,6 +12,10 @@ _NEITHER = frozenset(("neither", "nor"))
 _GROUPED = ("aux", "cop", "mark", "advmod")
 
 
+_TEMPORAL = frozenset(("after", "before", "since"))
+"""Conjunctions that are prepositions too."""
+
+
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
     """A verb group from ``first`` to before ``last``, and what its auxiliaries say.
@@ -134,6 +138,10 @@ class VerbGroups:
         """
         tree, marks = self._tree, self._tree.children(node, "mark")
         phrases = [one for one in tree.children(node, "obl") if tree.relation(one) == "obl"]
+        if not marks and tree.children(node, "obj", "xcomp", "ccomp"):
+            # The conjunction was taken for a preposition; with an object it is no passive.
+            cases = [case for one in phrases if one < node for case in tree.children(one, "case")]
+            return any(self._words[case].lower in _TEMPORAL for case in cases)
         bare = [one for one in phrases if not tree.children(one, "case")]
         return bool(marks) and any(marks[0] < one < node for one in bare)
 

@@ -54,8 +54,8 @@ LISTED = ("EGY", "QAT", "OMN")
             id="who jailed them is to free them",
         ),
         pytest.param(
-            "The strike came a week after Libya's military ruler, General Idris al-Bako, refused for "
-            "the third time to hand over the former minister, Omar Tahir.",
+            "The strike came a week after Libya's military ruler, General Idris al-Bako, refused "
+            "for the third time to hand over the former minister, Omar Tahir.",
             [("REJECT", "yield", ASSERTED, ("idris-al-bako",), ("omar-tahir",))],
             id="after and a count of refusals",
         ),
@@ -79,8 +79,8 @@ LISTED = ("EGY", "QAT", "OMN")
             id="soldiers fight where they are",
         ),
         pytest.param(
-            "The accord is silent on Burundi's troops in Congo, where they fight alongside the army "
-            "against M23.",
+            "The accord makes no mention of Burundi's troops in Congo, where they fight alongside "
+            "the army against M23.",
             [("ASSAULT", None, ASSERTED, ("armed-forces-of-burundi",), ("m23",))],
             id="whose troops fight where they are",
         ),

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from graph.facts import Ref
+from loaders.agreements.effect import load_terms
 from loaders.event_types.labels import NONE
 from loaders.event_types.marking import Span
 from loaders.events.candidate import Candidate, Modality
@@ -150,7 +151,13 @@ class PairEvents:
             yield self._candidate(pair, best, chances, actors, others)
 
     def _may_act(self, pair: Pair) -> bool:
-        """Whether those of whom nobody is known may act: "a road that links them" does not."""
+        """Whether those of whom nobody is known may act.
+
+        "A road that links them" does not, nor does what is written: "the pact makes no mention".
+        """
+        heads = [self._syntax.words[one.head].lower for one in pair.actor]
+        if heads and all(head in load_terms() for head in heads):
+            return False
         relative = self._syntax.predications[pair.inner].link == "relative"
         return not relative or self._is_unnamed(pair.actor)
 

@@ -54,6 +54,15 @@ LISTED = ("EGY", "QAT", "OMN")
             id="who jailed them is to free them",
         ),
         pytest.param(
+            "Oman seized three divers from Norway. Oslo warned that it would go to court if they "
+            "were not freed.",
+            [
+                ("COERCE", "seize", ASSERTED, ("OMN",), ("NOR",)),
+                ("THREATEN", None, ASSERTED, ("NOR",), ("OMN",)),
+            ],
+            id="who is to be freed is not threatened",
+        ),
+        pytest.param(
             "The strike came a week after Libya's military ruler, General Idris al-Bako, refused "
             "for the third time to hand over the former minister, Omar Tahir.",
             [("REJECT", "yield", ASSERTED, ("idris-al-bako",), ("omar-tahir",))],

@@ -38,7 +38,9 @@ class Demanded:
 
     def _completed(self, syntax: SentenceSyntax, candidate: Candidate) -> Candidate:
         own = self._scene.nations(candidate.actors)
-        open_ = candidate.type in _DEMANDS and not candidate.recipients and len(own) == 1
+        # Who is to be freed is of their own nation, and is asked for nothing.
+        aimed = [one for one in candidate.recipients if self._scene.nations((one,)) != own]
+        open_ = candidate.type in _DEMANDS and not aimed and len(own) == 1
         if not open_ or not _asks_of_nobody(syntax, candidate):
             return candidate
         for sentence, nations in reversed(self._quarrels):

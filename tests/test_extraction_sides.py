@@ -112,3 +112,10 @@ LISTED = ("EGY", "QAT", "OMN")
 )
 def test_sides(text: str, expected: list[Told]) -> None:
     assert sorted(events_of(text)) == sorted(expected)
+
+
+def test_it_is_a_body_without_a_name_that_the_sentence_before_was_about() -> None:
+    told = events_of(
+        "The prosecution accused Omar Tahir of arming Boko Haram. It said he had bought the rifles."
+    )
+    assert told == [("ACCUSE", "allege", ASSERTED, (), ("omar-tahir",))]

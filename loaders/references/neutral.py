@@ -1,9 +1,11 @@
 """Neutral pronouns: "it" and "its", for a nation or a body."""
 
 from loaders.agreements.effect import load_terms
+from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.gazetteer.word_list import word_list
 from loaders.references.clause_subjects import ClauseSubjects
 from loaders.references.discourse import Before, Discourse, Refs
+from loaders.references.people import human_nouns
 from loaders.references.things import is_thing
 from loaders.syntax.analysis import SentenceSyntax
 
@@ -42,7 +44,10 @@ class Neutral:
         begin = self._behind_quotation(sentence.body, start)
         opens = start - begin < _OPENING or self._is_said(syntax, start)
         if opens and not before.here and before.earlier and before.earlier[0]:
-            told = self._discourse.topic(self._discourse.sentence_of(before.earlier[0][0]))
+            index = self._discourse.sentence_of(before.earlier[0][0])
+            told = self._discourse.topic(index)
+            if not told and self._is_of_unnamed(index):
+                return ()
             if len(told) == 1 and told[0].label != "Person":
                 return told
         for number, spoken in enumerate((before.here, *(before.earlier[:1] if opens else ()))):
@@ -55,6 +60,20 @@ class Neutral:
                 return nearest.refs
         behind = self._subjects.governing(syntax, start)
         return behind if behind and behind[0].label != "Person" else ()
+
+    def _is_of_unnamed(self, index: int) -> bool:
+        """Whether a sentence is about a body without a name: "The prosecution accused them"."""
+        syntax = self._discourse.document.syntax[index]
+        main = (one for one in syntax.predications if one.governor is None and one.subject)
+        subject = next((one.subject for one in main), ())
+        heads = [syntax.words[one.head] for one in subject]
+        return len(heads) == 1 and all(
+            one.kind == "noun"
+            and one.lower == one.lemma
+            and one.lemma in load_agent_nouns()
+            and one.lemma not in human_nouns()
+            for one in heads
+        )
 
     def _behind_quotation(self, begin: int, start: int) -> int:
         """Return where a sentence goes on behind a quotation that opens it."""

@@ -1,6 +1,6 @@
 """The step "people": names of people become persons with offices, nations and mentions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.facts import Evidence, Office, PersonFact, Ref, Span
@@ -12,6 +12,7 @@ from loaders.mentions.name_span import NameSpan
 from loaders.people.bare_names import bare_names
 from loaders.people.gender import Gender, gender_of_name, gender_of_words
 from loaders.people.identity import Profile, owner
+from loaders.people.known_people import nation_of_known
 from loaders.people.office_table import state_offices
 from loaders.people.paired import paired_roles
 from loaders.people.role import Role
@@ -190,9 +191,15 @@ def _fact(document: Document, profile: Profile) -> PersonFact:
         name=name,
         aliases=tuple(forms),
         mentions=mentions,
-        nation=profile.nation,
+        nation=profile.nation or nation_of_known(_called(profile, forms)),
         offices=tuple(_known(document, office) for office in profile.offices),
     )
+
+
+def _called(profile: Profile, forms: Iterable[str]) -> tuple[str, ...]:
+    """Return the fullest names of a person, however they are spelled; none that is a part."""
+    words = len(profile.words)
+    return (profile.name, " ".join(profile.words), *(f for f in forms if len(f.split()) == words))
 
 
 def _known(document: Document, office: Office) -> Office:

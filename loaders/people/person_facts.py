@@ -191,7 +191,7 @@ def _fact(document: Document, profile: Profile) -> PersonFact:
         name=name,
         aliases=tuple(forms),
         mentions=mentions,
-        nation=profile.nation or nation_of_known(_called(profile, forms)),
+        nation=profile.nation or nation_of_known(_called(profile, forms), _spoken_of(document)),
         offices=tuple(_known(document, office) for office in profile.offices),
     )
 
@@ -200,6 +200,10 @@ def _called(profile: Profile, forms: Iterable[str]) -> tuple[str, ...]:
     """Return the fullest names of a person, however they are spelled; none that is a part."""
     words = len(profile.words)
     return (profile.name, " ".join(profile.words), *(f for f in forms if len(f.split()) == words))
+
+
+def _spoken_of(document: Document) -> set[str]:
+    return {one.ref.key for one in document.mentions if one.ref.label == "Nation"}
 
 
 def _known(document: Document, office: Office) -> Office:

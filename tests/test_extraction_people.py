@@ -106,7 +106,10 @@ NONE: list[Office] = []
         ),
         pytest.param(
             "U.S. President George W. Bush thanked George H. W. Bush.",
-            {"George W. Bush": ("USA", [("President", "USA")]), "George H. W. Bush": (None, NONE)},
+            {
+                "George W. Bush": ("USA", [("President", "USA")]),
+                "George H. W. Bush": ("USA", NONE),
+            },
             id="names that differ in initials",
         ),
         pytest.param(

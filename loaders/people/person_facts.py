@@ -191,19 +191,22 @@ def _fact(document: Document, profile: Profile) -> PersonFact:
         name=name,
         aliases=tuple(forms),
         mentions=mentions,
-        nation=profile.nation or nation_of_known(_called(profile, forms), _spoken_of(document)),
+        nation=profile.nation or _known_nation(document, profile, forms),
         offices=tuple(_known(document, office) for office in profile.offices),
     )
 
 
-def _called(profile: Profile, forms: Iterable[str]) -> tuple[str, ...]:
-    """Return the fullest names of a person, however they are spelled; none that is a part."""
+def _known_nation(document: Document, profile: Profile, forms: Iterable[str]) -> str | None:
+    """Return the nation of whom the news knows, unless here it is a body of many nations."""
+    nations = {one.id: one.nation for one in document.organizations}
+    bodies = (one.of for one in profile.offices if one.of and one.of.label == "Organization")
+    if any(nations.get(body.key) is None for body in bodies):
+        return None
     words = len(profile.words)
-    return (profile.name, " ".join(profile.words), *(f for f in forms if len(f.split()) == words))
-
-
-def _spoken_of(document: Document) -> set[str]:
-    return {one.ref.key for one in document.mentions if one.ref.label == "Nation"}
+    # However the fullest name is spelled; what is but a part of it may be anybody's.
+    alike = (form for form in forms if len(form.split()) == words)
+    spoken_of = {one.ref.key for one in document.mentions if one.ref.label == "Nation"}
+    return nation_of_known((profile.name, " ".join(profile.words), *alike), spoken_of)
 
 
 def _known(document: Document, office: Office) -> Office:

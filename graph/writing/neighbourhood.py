@@ -57,15 +57,14 @@ class Neighbourhood(Generic[AnyClaim, AnyState]):
             self.kept[name] = one
             self.compared[name] = self.compare(name, one)
 
-    def find_as_written(
-        self, names: Collection[str], changed: Collection[str], gone: Collection[str]
-    ) -> None:
+    def find_as_written(self, names: Collection[str], before: Collection[str]) -> None:
         """Let records that were learnt be found by the keys that they will have.
 
-        What the graph has of those that have ``changed`` counts no more, and those that will be
-        ``gone`` are not found at all.
+        What the graph has of those that were there ``before`` counts no more, and those of them
+        that will be no more are not found at all.
         """
-        self._changed, self._gone = frozenset(changed), frozenset(gone)
+        self._changed = frozenset(before)
+        self._gone = self._changed.difference(names)
         for name in names:
             for key in self.keys_now(name):
                 self._by_key.setdefault(key, set()).add(name)

@@ -126,7 +126,7 @@ class Settling(Generic[AnyClaim, AnyState]):
                 for name, state in states.items()
             }
         )
-        self._near.find_as_written(states, before, before.keys() - states.keys())
+        self._near.find_as_written(states, before)
 
     async def _write(
         self,

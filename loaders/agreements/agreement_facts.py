@@ -39,9 +39,10 @@ class AgreementFacts:
         again = list(_again(found))
         taken = {one.start for one in document.references}
         references = (_reference(found, place, fact) for place, fact in again)
+        life = Life(found)
         return replace(
             found,
-            agreements=tuple(_lived(found, fact, again) for fact in facts),
+            agreements=tuple(_lived(life, fact, again) for fact in facts),
             references=(
                 *document.references,
                 *(one for one in references if one.start not in taken),
@@ -70,12 +71,11 @@ def _reference(document: Document, place: _Place, fact: AgreementFact) -> Refere
 
 
 def _lived(
-    document: Document, fact: AgreementFact, again: Sequence[tuple[_Place, AgreementFact]]
+    life: Life, fact: AgreementFact, again: Sequence[tuple[_Place, AgreementFact]]
 ) -> AgreementFact:
     """Return an agreement with what is told where it is only "the pact"."""
     if fact.id in load_agreements():
         return fact
-    life = Life(document)
     for (syntax, phrase), other in again:
         if other.id == fact.id:
             told = tuple(tellings(syntax, phrase, fact.kind))

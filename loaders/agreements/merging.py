@@ -102,8 +102,8 @@ def _is_fuller(document: Document, one: AgreementFact, fact: AgreementFact) -> b
     if _ABOUT.match(document.folded, fact.mentions[0].end):
         return False
     headline = document.sentence_at(start).kind == "headline"
-    before = document.folded[max(0, start - 30) : start].lower()
-    definite = any(before.rpartition(". ")[2].rfind(article) >= 0 for article in _ARTICLES)
+    before = document.folded[max(0, start - 30) : start].lower().rpartition(". ")[2]
+    definite = any(article in before for article in _ARTICLES)
     return alike and (headline or definite)
 
 

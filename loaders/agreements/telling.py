@@ -223,8 +223,10 @@ def _status(syntax: SentenceSyntax, number: int, effect: Effect) -> str | None:
     if modality == "ASSERTED":
         return effect.status
     if modality == "FUTURE":
-        if effect is _ENTERED or effect.effect == "ENTERED_INTO_FORCE":
-            return "NEGOTIATED" if effect is not _ENTERED else "SIGNED"
+        if effect is _ENTERED:
+            return "SIGNED"
+        if effect.effect == _ENTERED.effect:
+            return "NEGOTIATED"
         return "NEGOTIATED" if effect.status in _PLANNED else None
     possible = predication.modal in _POSSIBLE and effect.effect == "SIGNED"
     return "PROPOSED" if possible and not predication.negated else None

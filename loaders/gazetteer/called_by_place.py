@@ -7,6 +7,7 @@ and a few other cities many are made, and a nation or region has many: those nam
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.gazetteer.agreement import load_agreements
 from loaders.gazetteer.nation import load_nations
@@ -29,11 +30,16 @@ _HEADS = (
 )
 
 
-def _is_one_town(place: str) -> bool:
+@cache
+def _of_nations() -> frozenset[str]:
+    """Names, capitals and adjectives of nations."""
     nations = load_nations().values()
-    known = {name for one in nations for name in (one.name, one.capital, *one.adjectives)}
+    return frozenset(name for one in nations for name in (one.name, one.capital, *one.adjectives))
+
+
+def _is_one_town(place: str) -> bool:
     parts = {place, *re.split("[ -]", place)}
-    return not (_NO_PLACE.search(place) or parts & known or place in _MANY)
+    return not (_NO_PLACE.search(place) or parts & _of_nations() or place in _MANY)
 
 
 def called_by_place() -> Iterator[tuple[str, str]]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.facts import PersonFact, Ref
 from loaders.document import Document
-from loaders.people.leading import LEADING, kind_of, leads
+from loaders.people.leading import kind_of, leads
+from loaders.people.office_table import LEADING
 from loaders.references.discourse import Discourse, Refs
 from loaders.references.pronouns import Pronouns
 from loaders.syntax.analysis import Phrase, SentenceSyntax

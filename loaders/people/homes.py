@@ -35,6 +35,7 @@ class Homes:
             for one in document.mentions
             if one.form in ("capital", "metonym")
         ]
+        self._named = {one.ref.key for one in document.mentions if one.ref.label == "Nation"}
         self._bodies = {one.id: (one.kind, one.nation) for one in document.organizations}
 
     def placed(self, person: PersonFact, nation: str | None) -> PersonFact:
@@ -63,9 +64,8 @@ class Homes:
 
     def having(self, offices: Sequence[Office]) -> Iterator[str]:
         """Yield the only nation of the article that has an office, as Germany has a chancellor."""
-        named = {one.ref.key for one in self._document.mentions if one.ref.label == "Nation"}
         for office in offices:
-            codes = nations_with(office.title) & named
+            codes = nations_with(office.title) & self._named
             if office.of is None and len(codes) == 1:
                 yield from codes
 

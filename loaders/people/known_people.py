@@ -24,11 +24,11 @@ def nation_of_known(names: Iterable[str], spoken_of: Collection[str]) -> str | N
     A last name alone is known where hardly anybody else is meant by it, or where of the nations of
     those who bear it one is spoken of.
     """
-    for name in names:
-        nation, alone = _known().get(slug(name), ("", False))
+    for key in map(slug, names):
+        nation, alone = _known().get(key, ("", False))
         if nation and (alone or nation not in _ENGLISH_NAMES or nation in spoken_of):
             return nation
-        borne = _bearers().get(slug(name), frozenset()).intersection(spoken_of)
+        borne = _bearers().get(key, frozenset()).intersection(spoken_of)
         if len(borne) == 1:
             return min(borne)
     return None

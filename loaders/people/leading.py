@@ -1,10 +1,9 @@
 """Leading: whether an office makes somebody lead a state, or act for one at all."""
 
 from graph.facts import Office, PersonFact
-from loaders.people.office_table import load_offices, state_offices
+from loaders.people.office_table import LEADING, load_offices, state_offices
 from loaders.text.folding import fold
 
-LEADING = frozenset(("HEAD_OF_STATE", "HEAD_OF_GOVERNMENT", "MONARCH"))
 _UNDER = frozenset(("deputy", "vice", "opposition", "majority", "minority", "assistant"))
 _LEADER = frozenset(("Leader", "Former Leader"))
 

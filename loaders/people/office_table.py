@@ -10,7 +10,8 @@ from loaders.gazetteer.phrase_index import PhraseIndex
 from loaders.gazetteer.table import read_table, split_cell
 
 _OWN_WORDS = frozenset(("OFFICIAL", "PARTY_LEADER"))
-_LEADERS = frozenset(("HEAD_OF_STATE", "HEAD_OF_GOVERNMENT", "MONARCH"))
+LEADING = frozenset(("HEAD_OF_STATE", "HEAD_OF_GOVERNMENT", "MONARCH"))
+"""Kinds of offices that lead a state or its government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class OfficeTitle:
     @property
     def leads(self) -> bool:
         """Whether the office leads a state or its government."""
-        return self.kind in _LEADERS
+        return self.kind in LEADING
 
 
 @cache

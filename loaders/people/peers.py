@@ -7,7 +7,8 @@ from itertools import pairwise
 from graph.facts import Office, PersonFact
 from loaders.document import Document
 from loaders.gazetteer.word_list import word_list
-from loaders.people.leading import LEADING, kind_of, leads, unplaced
+from loaders.people.leading import kind_of, leads, unplaced
+from loaders.people.office_table import LEADING
 from loaders.references.discourse import Discourse
 
 _PAIR = 2

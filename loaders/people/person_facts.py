@@ -1,6 +1,6 @@
 """The step "people": names of people become persons with offices, nations and mentions."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.facts import Evidence, Office, PersonFact, Ref, Span
@@ -18,6 +18,9 @@ from loaders.people.paired import paired_roles
 from loaders.people.role import Role
 from loaders.people.surround import Surround
 
+_Bodies = Mapping[str, str | None]
+"""The nations of the organizations of an article, by their ids."""
+
 _NEAR_WORDS = 2
 """Words before a name that tell a person's gender, a comma counted."""
 
@@ -34,7 +37,9 @@ class PersonFacts:
         taken = [(one.start, one.end) for one in (*document.mentions, *document.names)]
         for name, profile in bare_names(document, profiles, taken):
             profile.spans.append((name.start, name.end))
-        facts = tuple(_fact(document, profile) for profile in profiles)
+        bodies = {one.id: one.nation for one in document.organizations}
+        spoken_of = {one.ref.key for one in document.mentions if one.ref.label == "Nation"}
+        facts = tuple(_fact(document, one, bodies, spoken_of) for one in profiles)
         mentions = tuple(
             Mention(span.start, span.end, span.text, Ref("Person", fact.id))
             for fact in facts
@@ -181,7 +186,9 @@ def _bracketed(document: Document, span: Span) -> Iterator[str]:
     yield from filter(None, found)
 
 
-def _fact(document: Document, profile: Profile) -> PersonFact:
+def _fact(
+    document: Document, profile: Profile, bodies: _Bodies, spoken_of: Collection[str]
+) -> PersonFact:
     mentions = tuple(_spans(document, profile))
     name = _spelled(profile, mentions)
     told = (alias for span in mentions for alias in _bracketed(document, span))
@@ -191,28 +198,27 @@ def _fact(document: Document, profile: Profile) -> PersonFact:
         name=name,
         aliases=tuple(forms),
         mentions=mentions,
-        nation=profile.nation or _known_nation(document, profile, forms),
-        offices=tuple(_known(document, office) for office in profile.offices),
+        nation=profile.nation or _known_nation(profile, forms, bodies, spoken_of),
+        offices=tuple(_known(office, bodies) for office in profile.offices),
     )
 
 
-def _known_nation(document: Document, profile: Profile, forms: Iterable[str]) -> str | None:
+def _known_nation(
+    profile: Profile, forms: Iterable[str], bodies: _Bodies, spoken_of: Collection[str]
+) -> str | None:
     """Return the nation of whom the news knows, unless here it is a body of many nations."""
-    nations = {one.id: one.nation for one in document.organizations}
-    bodies = (one.of for one in profile.offices if one.of and one.of.label == "Organization")
-    if any(nations.get(body.key) is None for body in bodies):
+    served = (one.of for one in profile.offices if one.of and one.of.label == "Organization")
+    if any(bodies.get(body.key) is None for body in served):
         return None
     words = len(profile.words)
     # However the fullest name is spelled; what is but a part of it may be anybody's.
     alike = (form for form in forms if len(form.split()) == words)
-    spoken_of = {one.ref.key for one in document.mentions if one.ref.label == "Nation"}
     return nation_of_known((profile.name, " ".join(profile.words), *alike), spoken_of)
 
 
-def _known(document: Document, office: Office) -> Office:
+def _known(office: Office, bodies: _Bodies) -> Office:
     """Leave an organization out that the article does not name."""
-    named = {one.id for one in document.organizations}
-    unnamed = office.of and office.of.label == "Organization" and office.of.key not in named
+    unnamed = office.of and office.of.label == "Organization" and office.of.key not in bodies
     return replace(office, of=None) if unnamed else office
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from graph.facts import PersonFact, Ref
 from loaders.document import Document
-from loaders.people.leading import LEADING, kind_of, unplaced
+from loaders.people.leading import kind_of, unplaced
+from loaders.people.office_table import LEADING
 from loaders.references.discourse import Discourse
 from loaders.syntax.closed_words import BE
 

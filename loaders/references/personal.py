@@ -13,9 +13,6 @@ _NEW_CLAUSE = frozenset(("where", "when", "who", "while", "after", "before", "an
 _INDEFINITE = frozenset(("a", "an", "another", "his", "her", "its", "their", "one"))
 _SENDING = frozenset(("send", "dispatch", "appoint", "name"))
 _ANSWERING = frozenset(("reply", "respond", "retort", "deny", "counter"))
-_OPENING = 20
-"""Characters; a neutral pronoun further on means something of its own sentence."""
-_JOINING = frozenset(("and", "or", ",", "the", "both"))
 
 
 class Personal:

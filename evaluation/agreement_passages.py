@@ -151,10 +151,8 @@ def main() -> None:
     pipeline = pipeline_by(options.nlp)
     for path in options.files:
         tally = score(read_passages(path), pipeline)
-        for error in tally.errors if options.errors else ():
-            echo(error)
-        for what, share in tally.rows():
-            echo(f"{what:50} {share:.3f} {tally.total[what] or '':>5}")
+        for line in tally.lines(errors=options.errors):
+            echo(line)
 
 
 if __name__ == "__main__":

@@ -39,11 +39,8 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="tell all that is not right")
     options = parser.parse_args()
     tally = score(read_labelled(), pipeline_by(options.nlp))
-    for error in tally.errors if options.errors else ():
-        echo(error)
-    for what, share in tally.rows():
-        counted = tally.total[what] or ""
-        echo(f"{what:50} {share:.3f} {counted:>5}")
+    for line in tally.lines(errors=options.errors):
+        echo(line)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,12 @@ class Tally:
         if told and not right:
             self.errors.append(f"{what}: {told}")
 
+    def lines(self, *, errors: bool) -> Iterator[str]:
+        """Yield what a reader is told: all that is not right, if asked for, and the shares."""
+        yield from self.errors if errors else ()
+        for what, share in self.rows():
+            yield f"{what:50} {share:.3f} {self.total[what] or '':>5}"
+
     def share(self, what: str) -> float:
         """Return the share that is right."""
         return self.right[what] / (self.total[what] or 1)

@@ -8,7 +8,7 @@ from loaders.gazetteer.agent_noun import load_agent_nouns
 from loaders.gazetteer.word_list import word_list
 from loaders.references.clause_subjects import ClauseSubjects
 from loaders.references.discourse import Before, Discourse, Refs, Spoken
-from loaders.syntax.analysis import Phrase, SentenceSyntax
+from loaders.syntax.analysis import Phrase, SentenceSyntax, Word
 from loaders.syntax.lemmas import noun_lemma
 
 _JOINING = frozenset(("and", "or", ",", "the", "both"))
@@ -131,13 +131,16 @@ def _are_people(word: str) -> bool:
     return forces or (word != one and one in load_agent_nouns())
 
 
+def _is_plural_of_people(head: Word) -> bool:
+    return head.kind == "noun" and head.lower != head.lemma and head.lemma in load_agent_nouns()
+
+
 def _plurals(syntax: SentenceSyntax, end: int | None) -> Iterator[Phrase]:
     """Yield the subjects that are people in the plural."""
     for predication in syntax.predications:
         for phrase in predication.subject:
             head = syntax.words[phrase.head]
-            plural = head.kind == "noun" and head.lower != head.lemma
-            if plural and head.lemma in load_agent_nouns() and (end is None or head.end <= end):
+            if _is_plural_of_people(head) and (end is None or head.end <= end):
                 yield phrase
 
 
@@ -146,7 +149,5 @@ def _undergoing(syntax: SentenceSyntax, end: int | None) -> Iterator[Phrase]:
     for predication in syntax.predications if end is None else ():
         if predication.governor is None:
             for phrase in predication.objects:
-                head = syntax.words[phrase.head]
-                plural = head.kind == "noun" and head.lower != head.lemma
-                if plural and head.lemma in load_agent_nouns():
+                if _is_plural_of_people(syntax.words[phrase.head]):
                     yield phrase

@@ -6,15 +6,10 @@ from itertools import combinations
 from graph.facts import Ref
 from loaders.gazetteer.body_noun import load_body_nouns
 from loaders.references.discourse import Before, Discourse, Refs
+from loaders.syntax.lemmas import noun_lemma
 
-_SINGULAR = {
-    "agencies": "agency",
-    "bodies": "body",
-    "charities": "charity",
-    "companies": "company",
-    "factions": "militia",
-    "parties": "party",
-}
+_LIKE = {"faction": "militia"}
+"""Nouns that the table of bodies has under another."""
 
 
 class TwoBodies:
@@ -26,7 +21,7 @@ class TwoBodies:
 
     def bodies(self, before: Before, plural: str) -> Refs:
         """Return the two bodies of a kind told of last, else the only two of the article."""
-        kinds = load_body_nouns().get(_SINGULAR.get(plural, plural.removesuffix("s")), ())
+        kinds = load_body_nouns().get(_LIKE.get(noun_lemma(plural), noun_lemma(plural)), ())
         armed = self._discourse.armed_groups
         if "ARMED_GROUP" in kinds and len(armed) == 2:
             return tuple(sorted(armed))
